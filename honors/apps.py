@@ -1,0 +1,10 @@
+"""honors: people, collectives, commendations, grants, rolls, studios."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class HonorsConfig(AppConfig):
+    name = "honors"
+    verbose_name = _("荣誉")
+    default_auto_field = "django.db.models.BigAutoField"

@@ -1,0 +1,7 @@
+"""Search for readers, in each language."""
+
+from django.urls import path
+
+from search import views
+
+urlpatterns = [path("", views.results, name="search")]

@@ -1,0 +1,15 @@
+"""core: what a page is made of; knows no feature."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class CoreConfig(AppConfig):
+    name = "core"
+    verbose_name = _("基础")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from core import signal_handlers
+
+        signal_handlers.connect()

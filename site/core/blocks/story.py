@@ -1,0 +1,52 @@
+"""StoryBlock: the body of every page."""
+
+from typing import Any
+
+from django.utils.html import strip_tags
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+from core.blocks.links import AttachmentsBlock, ContactBlock, FiguresBlock
+from core.blocks.media import GalleryBlock, PictureBlock, VideoLinkBlock
+from core.blocks.text import HeadingBlock, QuoteBlock, StoryTableBlock, TextBlock
+
+
+class StoryBlock(blocks.StreamBlock):
+    """The same blocks on every page, each with a form for the web page (and later for other channels)."""
+
+    text = TextBlock(group=_("文字"))
+    heading = HeadingBlock(group=_("文字"))
+    quote = QuoteBlock(group=_("文字"))
+    table = StoryTableBlock(group=_("文字"))
+    picture = PictureBlock(group=_("图片"))
+    gallery = GalleryBlock(group=_("图片"))
+    video_link = VideoLinkBlock(group=_("图片"))
+    figures = FiguresBlock(group=_("资料"))
+    attachments = AttachmentsBlock(group=_("资料"))
+    contact = ContactBlock(group=_("资料"))
+
+    class Meta:
+        block_counts: dict[str, Any] = {}
+
+
+def plain_text(story: Any) -> str:
+    """All words of a story as plain text, a blank between blocks: for search, summaries and length counts."""
+    if not story:
+        return ""
+    parts: list[str] = []
+    for child in story:
+        parts += [strip_tags(str(text)) for text in child.block.get_searchable_content(child.value)]
+    return " ".join(" ".join(parts).replace("\xa0", " ").split())
+
+
+def story_images(story: Any) -> list[Any]:
+    """The pictures of a story in order, galleries and video posters included."""
+    found: list[Any] = []
+    for child in story or []:
+        if child.block_type == "picture":
+            found.append(child.value.get("image"))
+        elif child.block_type == "gallery":
+            found += [picture.get("image") for picture in child.value.get("pictures") or []]
+        elif child.block_type == "video_link":
+            found.append(child.value.get("poster"))
+    return [image for image in found if image]

@@ -1,0 +1,64 @@
+"""Site data for the request, security headers by area, and 410 for what is gone."""
+
+from collections.abc import Callable
+
+from csp.middleware import CSPMiddleware, PolicyParts
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.template.response import SimpleTemplateResponse
+from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
+
+from core import sitedata
+from core.models import GoneAddress
+
+GetResponse = Callable[[HttpRequest], HttpResponse]
+
+PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
+
+
+class PolicyMiddleware(CSPMiddleware):
+    """Content-Security-Policy: the strict one everywhere, the admin's own one under its address."""
+
+    def get_policy_parts(
+        self, request: HttpRequest, response: HttpResponseBase, report_only: bool = False
+    ) -> PolicyParts:
+        parts = super().get_policy_parts(request, response, report_only)
+        if not report_only and request.path.startswith(reverse("wagtailadmin_home")):
+            parts.replace = settings.ADMIN_CONTENT_SECURITY_POLICY
+        return parts
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        response.headers.setdefault("Permissions-Policy", PERMISSIONS_POLICY)
+        return super().process_response(request, response)
+
+
+class SiteDataMiddleware:
+    """`request.site_data`, and Wagtail's own question for the site answered from it. Costs nothing until asked."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        sitedata.forget()
+        data = SimpleLazyObject(sitedata.hold)
+        request.site_data = data
+        request._wagtail_site = SimpleLazyObject(lambda: data.site)
+        try:
+            return self.get_response(request)
+        finally:
+            sitedata.forget()
+
+
+class GoneMiddleware:
+    """An address that once showed something now withdrawn answers 410 with a neutral note, not 404."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if response.status_code == 404 and GoneAddress.objects.filter(path=request.path_info[:500]).exists():
+            return SimpleTemplateResponse("410.html", status=410).render()
+        return response

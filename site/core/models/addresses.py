@@ -1,0 +1,39 @@
+"""Addresses that are gone, and the token under which public content is cached."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class CacheVersion(models.Model):
+    """One row: the random token of the present state (core.caching)."""
+
+    ONLY = 1
+
+    token = models.CharField(_("版本"), max_length=32)
+
+    class Meta:
+        verbose_name = _("缓存版本")
+        verbose_name_plural = _("缓存版本")
+
+    def __str__(self) -> str:
+        return self.token
+
+    @classmethod
+    def current(cls) -> str:
+        """The token, or "" before the first change; then nothing is cached."""
+        return cls.objects.filter(pk=cls.ONLY).values_list("token", flat=True).first() or ""
+
+
+class GoneAddress(models.Model):
+    """A path that once showed something and answers 410 now. `reason` is for staff and never shown to readers."""
+
+    path = models.CharField(_("地址"), max_length=500, unique=True)
+    reason = models.CharField(_("原因（仅内部）"), max_length=200, blank=True)
+    since = models.DateTimeField(_("起始时间"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("已撤下的地址")
+        verbose_name_plural = _("已撤下的地址")
+
+    def __str__(self) -> str:
+        return self.path

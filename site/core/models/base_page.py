@@ -1,0 +1,184 @@
+"""BasePage: what every page of the site has. Abstract, because wagtail-localize does not support WAGTAIL_PAGE_MODEL."""
+
+from typing import Any
+
+from django.db import models
+from django.http import HttpRequest
+from django.utils import timezone, translation
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, TitleFieldPanel
+from wagtail.models import Page
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
+
+from core import sitedata
+from core.cards import Card, ChannelDocument, Crumb, ShareCard, Subject
+from core.slugs import unique_slug
+
+
+class BasePage(Page):
+    """Listing and share fields, slugs from pinyin, cards, and the same slug in every language.
+
+    A subclass sets `kind` (machine key of its cards) and, if it is an index that others look up, `is_index`.
+    """
+
+    kind = "page"
+    is_index = False
+
+    listing_summary = models.CharField(
+        _("摘要"),
+        max_length=200,
+        blank=True,
+        help_text=_(
+            "列表和搜索结果里显示的一两句话，不写则取正文开头。例：115处教学点一年办课5100人次，下了班走十分钟就到。"
+        ),
+    )
+    listing_image = models.ForeignKey(
+        "media.SiteImage",
+        verbose_name=_("列表图片"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("横图，宽度最好在1200像素以上。没有合适的就不配图。"),
+    )
+    share_title = models.CharField(
+        _("转发标题"), max_length=64, blank=True, help_text=_("微信转发时的标题，不写则用页面标题。建议32字以内。")
+    )
+    share_description = models.CharField(
+        _("转发简介"), max_length=120, blank=True, help_text=_("微信转发时标题下的一句话，不写则用摘要。")
+    )
+    share_image = models.ForeignKey(
+        "media.SiteImage",
+        verbose_name=_("转发图片"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("不选则用列表图片。"),
+    )
+    keywords = models.CharField(
+        _("关键词"),
+        max_length=120,
+        blank=True,
+        help_text=_("用空格隔开，供检索和网站普查使用。例：微课堂 职工夜校 书法"),
+    )
+
+    content_panels = [TitleFieldPanel("title", heading=_("标题"))]
+    listing_panels = [
+        MultiFieldPanel(
+            [FieldPanel("listing_summary"), FieldPanel("listing_image"), FieldPanel("keywords")],
+            heading=_("列表与检索"),
+        ),
+        MultiFieldPanel(
+            [FieldPanel("share_title"), FieldPanel("share_description"), FieldPanel("share_image")],
+            heading=_("微信转发"),
+        ),
+    ]
+    promote_panels = [
+        *listing_panels,
+        MultiFieldPanel(
+            [
+                FieldPanel("slug"),
+                FieldPanel("seo_title"),
+                FieldPanel("search_description"),
+                FieldPanel("show_in_menus"),
+            ],
+            heading=_("地址与搜索引擎"),
+        ),
+    ]
+    search_fields = [*Page.search_fields, index.SearchField("listing_summary"), index.SearchField("keywords")]
+    override_translatable_fields = [SynchronizedField("slug", overridable=False)]
+
+    class Meta:
+        abstract = True
+
+    def _set_core_field_defaults(self) -> None:
+        """Wagtail's own default would be empty for a Chinese title: take the slug from pinyin first."""
+        parent_known = bool(self.path or getattr(self, "_cached_parent_obj", None))
+        if not self.slug and self.title and parent_known:
+            parent = self.get_parent()
+            self.slug = unique_slug(
+                self.title, lambda slug: not self._slug_is_available(slug, parent, self), fallback=self.kind
+            )
+        super()._set_core_field_defaults()
+
+    # What others may know of this page -------------------------------------------------------------------------------
+
+    def summary_text(self) -> str:
+        """Plain text for lists and metas; subclasses fall back to the beginning of their body."""
+        return self.listing_summary or self.search_description
+
+    def card_date(self) -> Any:
+        return self.first_published_at
+
+    def card_image(self) -> Any:
+        return self.listing_image
+
+    def card(self) -> Card:
+        image = self.card_image()
+        return Card(
+            title=self.title,
+            url=self.get_url() or "",
+            kind=self.kind,
+            kind_label=str(self._meta.verbose_name),
+            summary=self.summary_text(),
+            date=self.card_date(),
+            image=image,
+            image_alt=image.default_alt_text if image else "",
+        )
+
+    def share_card(self) -> ShareCard:
+        return ShareCard(
+            title=self.share_title or self.title,
+            description=self.share_description or self.summary_text(),
+            url=self.get_full_url() or "",
+        )
+
+    def share_picture(self) -> Any:
+        return self.share_image or self.card_image()
+
+    def channel_document(self) -> ChannelDocument:
+        """For WeChat and posters; subclasses with a body or names say more."""
+        return ChannelDocument(
+            title=self.title,
+            url=self.get_full_url() or "",
+            as_of=timezone.now(),
+            summary=self.summary_text(),
+            image=self.share_picture(),
+            subjects=(Subject.of(self),),
+            lang=self.language_tag,
+        )
+
+    @property
+    def language_tag(self) -> str:
+        """BCP 47 tag for the lang attribute."""
+        return {"zh-hans": "zh-Hans"}.get(self.language_code, self.language_code)
+
+    @property
+    def language_code(self) -> str:
+        return self.locale.language_code if self.locale_id else translation.get_language()
+
+    def breadcrumbs(self) -> list[Crumb]:
+        """Ancestors below the root, then this page without an address. One query."""
+        ancestors = self.get_ancestors().filter(depth__gt=1) if self.pk and self.path else []
+        trail = [Crumb(page.title, page.get_url() or "") for page in ancestors]
+        return [*trail, Crumb(self.title)]
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        context["crumbs"] = self.breadcrumbs()
+        context["share"] = self.share_card()
+        context["alternates"] = self.language_alternates()
+        return context
+
+    def language_alternates(self) -> dict[str, str]:
+        """Language code → address of the live version in that language, this one included. One query."""
+        if not self.pk:
+            return {}
+        versions = type(self).objects.live().filter(translation_key=self.translation_key).select_related("locale")
+        return {page.locale.language_code: page.get_url() or "" for page in versions}
+
+    def site_index_url(self, model_label: str) -> str:
+        """Address of an index page in this page's language."""
+        return sitedata.current().index_url(model_label, self.language_code)

@@ -1,0 +1,57 @@
+"""Chinese names and words in Latin letters, with the surname readings that a plain converter gets wrong."""
+
+from pypinyin import Style, lazy_pinyin
+
+# Surname → reading; as surnames these characters are read unlike the common word (domain.md §3).
+SURNAME_READINGS = {
+    "曾": "zeng", "仇": "qiu", "单": "shan", "解": "xie", "查": "zha", "区": "ou", "朴": "piao", "任": "ren",
+    "华": "hua", "宁": "ning", "盖": "ge", "缪": "miao", "尉": "yu", "乐": "yue", "员": "yun", "覃": "qin",
+    "折": "she", "召": "shao", "冼": "xian", "逄": "pang", "繁": "po", "种": "chong", "秘": "bi", "卜": "bu",
+    "黑": "he", "晁": "chao", "訾": "zi", "郇": "xun", "长孙": "zhangsun", "尉迟": "yuchi", "万俟": "moqi",
+    "澹台": "tantai", "单于": "chanyu", "令狐": "linghu",
+}  # fmt: skip
+COMPOUND_SURNAMES = {
+    "欧阳", "上官", "司马", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容", "长孙", "宇文", "司徒", "令狐", "澹台",
+    "万俟", "单于", "夏侯", "端木", "百里", "南宫", "东郭", "西门", "呼延", "轩辕", "钟离", "闾丘", "太史", "申屠",
+}  # fmt: skip
+# Characters that the converter's dictionary lacks.
+RARE_READINGS = {"䶮": "yan", "𠮷": "ji"}
+
+
+def syllables(text: str) -> list[str]:
+    """Readings of each character, lower case, ü as v; runs of other scripts stay whole."""
+    spelled = lazy_pinyin(text, style=Style.NORMAL, errors=_rare)
+    return [part for part in spelled if part.strip()]
+
+
+def _rare(run: str) -> list[str]:
+    return [RARE_READINGS.get(char, char) for char in run] if any(c in RARE_READINGS for c in run) else [run]
+
+
+def split_surname(name: str) -> tuple[str, str]:
+    """("欧阳", "锋"); a name with a middle dot or in another script has no surname here."""
+    if "·" in name or not name or name[0].isascii():
+        return "", name
+    size = 2 if name[:2] in COMPOUND_SURNAMES and len(name) > 2 else 1
+    return name[:size], name[size:]
+
+
+def name_syllables(name: str) -> list[str]:
+    """Readings of a person's name, with the surname read as a surname."""
+    surname, given = split_surname(name)
+    known = SURNAME_READINGS.get(surname)
+    return ([known] if known else syllables(surname)) + syllables(given.replace("·", " "))
+
+
+def latin_name(name: str) -> str:
+    """王伟 → Wang Wei, 欧阳建国 → Ouyang Jianguo, 阿卜杜拉·买买提 → Abudula Maimaiti. Always editable by hand."""
+    surname, given = split_surname(name)
+    if not surname:
+        return " ".join("".join(syllables(part)).capitalize() for part in name.split("·") if part)
+    first = SURNAME_READINGS.get(surname) or "".join(syllables(surname))
+    return f"{first.capitalize()} {''.join(syllables(given)).capitalize()}".strip()
+
+
+def initials(name: str) -> str:
+    """王伟 → ww."""
+    return "".join(part[0] for part in name_syllables(name) if part).lower()

@@ -1,0 +1,71 @@
+"""How apps offer their objects to search without knowing it (model.md §5).
+
+An app registers one Provider per model. Search asks `documents(obj)` for what to store and `public_queryset()` for
+what a reader may see; it re-indexes `obj` when it is saved, and whatever `watches` names when something else is.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.db import models
+
+from core.cards import Card
+
+
+@dataclass(frozen=True, slots=True)
+class SearchEntry:
+    """One object in one language, as search stores it. All texts are plain and unfolded.
+
+    `visible_from`/`visible_until` bound when it may be found (None: no bound). `names` are words that should find the
+    object exactly (people, former names, 文号). `group` is the same for the language versions of one thing (sitemap and
+    hreflang pair them); left empty, one object's entries form a group. `facets` maps a facet key (type, year, level, town, column) to one value.
+    """
+
+    locale: str
+    kind: str
+    title: str
+    card: Card
+    names: tuple[str, ...] = ()
+    body: str = ""
+    facets: Mapping[str, str] = field(default_factory=dict)
+    date: datetime | None = None
+    visible_from: datetime | None = None
+    visible_until: datetime | None = None
+    group: str = ""
+
+
+Watcher = Callable[[Any], Iterable[models.Model]]
+
+
+@dataclass(frozen=True, slots=True)
+class Provider:
+    """What search needs to know of one model.
+
+    public_queryset  objects that a reader may open now or at a stated later moment, with what `documents` reads prefetched
+    documents        the entries of one object: one per language in which it has an address; none when it is hidden
+    watches          another model → the objects of this one that its saved or deleted instance changes
+    """
+
+    model: type[models.Model]
+    public_queryset: Callable[[], models.QuerySet[Any]]
+    documents: Callable[[Any], Iterable[SearchEntry]]
+    watches: Mapping[type[models.Model], Watcher] = field(default_factory=dict)
+
+
+_providers: dict[type[models.Model], Provider] = {}
+
+
+def register(provider: Provider) -> None:
+    """Called from AppConfig.ready(), once per model."""
+    _providers[provider.model] = provider
+
+
+def providers() -> tuple[Provider, ...]:
+    return tuple(_providers.values())
+
+
+def provider_for(model: type[models.Model]) -> Provider | None:
+    """The provider of `model` itself; subclasses are registered on their own."""
+    return _providers.get(model)

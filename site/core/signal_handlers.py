@@ -1,0 +1,28 @@
+"""Content changes that make cached pages stale, and the site data that core itself offers."""
+
+from django.core.management import call_command
+from django.db.models.signals import post_delete
+from django.utils import timezone
+from wagtail.models import Locale, Page, PageViewRestriction, Site
+from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
+
+from core import caching, schedule, sitedata
+from core.models import GoneAddress, Industry, MourningPeriod, OrganisationSettings, SiteNotice, Statistic, Town
+
+
+def connect() -> None:
+    for signal in (page_published, page_unpublished, page_slug_changed, post_page_move):
+        signal.connect(caching.bump, dispatch_uid=f"bump-{id(signal)}")
+    caching.watch(Locale, Site, PageViewRestriction, GoneAddress)
+    caching.watch(OrganisationSettings, SiteNotice, MourningPeriod, Statistic, Town, Industry)
+    post_delete.connect(_bump_after_page, dispatch_uid="bump-delete-page")
+    sitedata.offer("organisation", lambda data: OrganisationSettings.objects.first() or OrganisationSettings())
+    sitedata.offer("notices", lambda data: list(SiteNotice.objects.filter(ends_at__gt=timezone.now())))
+    sitedata.offer("mourning", lambda data: list(MourningPeriod.objects.filter(ends_at__gt=timezone.now())))
+
+    schedule.register(schedule.Job("publish_scheduled", 60, lambda: call_command("publish_scheduled")))
+
+
+def _bump_after_page(sender: type, **_signal: object) -> None:
+    if sender is Page:  # multi-table inheritance: the row of wagtailcore goes with every page
+        caching.bump()

@@ -1,0 +1,104 @@
+"""What every page needs of the site (home pages, index addresses, organisation, channels), read once per token.
+
+Building it costs about ten queries; afterwards a request pays one query for the token and one cache look-up.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.core.cache import cache
+from django.utils.translation import get_language
+from wagtail.models import Locale, Page, Site, get_page_models
+
+SECONDS = 3600
+
+
+@dataclass
+class SiteData:
+    """`homes` maps a language code to its home page; `indexes` maps (model label, language code) to (pk, address)."""
+
+    token: str
+    site: Site | None = None
+    homes: dict[str, Page] = field(default_factory=dict)
+    indexes: dict[tuple[str, str], tuple[int, str]] = field(default_factory=dict)
+    offered: dict[str, Any] = field(default_factory=dict)
+
+    def home(self, language: str | None = None) -> Page | None:
+        return self.homes.get(language or get_language() or "")
+
+    def index_url(self, model_label: str, language: str | None = None) -> str:
+        """Address of the live page of that type ("honors.peopleindexpage") in that language; "" when there is none."""
+        return self.indexes.get((model_label.lower(), language or get_language() or ""), (0, ""))[1]
+
+
+Offer = Callable[[SiteData], Any]
+_offers: dict[str, Offer] = {}
+_held: ContextVar[SiteData | None] = ContextVar("site_data", default=None)
+
+
+def offer(name: str, build: Offer) -> None:
+    """Let an app keep something picklable with the site data: `build(data)` runs once per token."""
+    _offers[name] = build
+
+
+def current() -> SiteData:
+    """The site data of this request, or of now when there is no request (one query and a cache look-up)."""
+    return _held.get() or load()
+
+
+def hold() -> SiteData:
+    """Load the site data and keep it for the rest of this request."""
+    data = load()
+    _held.set(data)
+    return data
+
+
+def forget() -> None:
+    """The next current() reads afresh: content has just changed, or the request is over."""
+    _held.set(None)
+
+
+@contextmanager
+def held() -> Iterator[SiteData]:
+    """Keep one state during a bulk job, so that a thousand addresses cost no query each."""
+    try:
+        yield hold()
+    finally:
+        forget()
+
+
+def load() -> SiteData:
+    from core.models import CacheVersion
+
+    token = CacheVersion.current()
+    key = f"site-data:{token}"
+    data: SiteData | None = cache.get(key) if token else None
+    if data is None:
+        data = _build(token)
+        if token:
+            cache.set(key, data, SECONDS)
+    return data
+
+
+def _build(token: str) -> SiteData:
+    site = Site.objects.select_related("root_page").filter(is_default_site=True).first()
+    data = SiteData(token=token, site=site)
+    if site is not None:
+        _add_pages(data, site)
+    for name, build in _offers.items():
+        data.offered[name] = build(data)
+    return data
+
+
+def _add_pages(data: SiteData, site: Site) -> None:
+    codes = dict(Locale.objects.values_list("pk", "language_code"))
+    homes = Page.objects.filter(translation_key=site.root_page.translation_key, live=True).specific()
+    data.homes = {codes[home.locale_id]: home for home in homes}
+    for model in get_page_models():
+        if not getattr(model, "is_index", False):
+            continue
+        for page in model.objects.live().order_by("-path"):  # the first in the tree is written last and stands
+            data.indexes[model._meta.label_lower, codes[page.locale_id]] = (page.pk, page.get_url() or "")
