@@ -1,0 +1,103 @@
+"""Pictures in templates: the public renditions that exist, never a new one (a reader's request draws nothing)."""
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+
+MIME_TYPES = {"avif": "image/avif", "webp": "image/webp", "jpeg": "image/jpeg", "png": "image/png"}
+FALLBACK_FORMATS = ("jpeg", "png", "webp")
+FALLBACK_WIDTH = 800  # what a browser without srcset gets, px
+
+
+class Drawing(NamedTuple):
+    """One public file of a picture."""
+
+    format: str
+    url: str
+    width: int
+    height: int
+
+
+def drawings(image: Any) -> list[Drawing]:
+    """The public renditions of an image, narrow to wide; no query when the caller prefetched `renditions`."""
+    found = [
+        Drawing(spec_format(rendition.filter_spec), rendition.url, rendition.width, rendition.height)
+        for rendition in image.renditions.all()
+        if spec_format(rendition.filter_spec) and "width-" in rendition.filter_spec
+    ]
+    return sorted(found, key=lambda drawing: drawing.width)
+
+
+def spec_format(filter_spec: str) -> str:
+    """Format named in a spec, "format-webp|width-800" → webp; the admin's thumbnails name none and are not public."""
+    for part in filter_spec.split("|"):
+        if part.startswith("format-"):
+            return part.removeprefix("format-")
+    return ""
+
+
+def picture(image: Any, sizes: str = "100vw", alt: str | None = None, lazy: bool | str = True) -> SafeString:
+    """<picture> with what exists of avif, webp and jpeg; nothing at all when nothing exists yet.
+
+    `lazy=False` is for the one picture that opens a page. A name missing in a template arrives as "" and means lazy.
+    """
+    found = drawings(image) if image else []
+    fallback = choose_fallback(found)
+    if fallback is None:
+        return mark_safe("")
+    sources = format_html_join(
+        "",
+        '<source type="{}" srcset="{}" sizes="{}">',
+        ((MIME_TYPES[kind], srcset(found, kind), sizes) for kind in ("avif", "webp") if srcset(found, kind)),
+    )
+    img = format_html(
+        '<img src="{}" srcset="{}" sizes="{}" width="{}" height="{}" alt="{}" class="{}" decoding="async"{}>',
+        fallback.url,
+        srcset(found, fallback.format),
+        sizes,
+        fallback.width,
+        fallback.height,
+        alternative(image, alt),
+        focus_classes(image),
+        mark_safe(' fetchpriority="high"' if lazy is False else ' loading="lazy"'),
+    )
+    return format_html("<picture>{}{}</picture>", sources, img)
+
+
+def picture_url(image: Any) -> str:
+    """Address of the widest jpeg that exists, for share meta tags; "" when there is none."""
+    jpegs = [drawing for drawing in drawings(image) if drawing.format == "jpeg"] if image else []
+    return jpegs[-1].url if jpegs else ""
+
+
+def choose_fallback(found: Iterable[Drawing]) -> Drawing | None:
+    """The file for <img>: the format every browser reads, as near to FALLBACK_WIDTH as there is."""
+    for kind in FALLBACK_FORMATS:
+        same = [drawing for drawing in found if drawing.format == kind]
+        if same:
+            return min(same, key=lambda drawing: abs(drawing.width - FALLBACK_WIDTH))
+    return None
+
+
+def srcset(found: Iterable[Drawing], kind: str) -> str:
+    return ", ".join(f"{drawing.url} {drawing.width}w" for drawing in found if drawing.format == kind)
+
+
+def alternative(image: Any, given: str | None) -> str:
+    """Text alternative: the template's, else the one written where the picture is used, else the picture's own."""
+    if given is not None:
+        return given
+    if getattr(image, "decorative", False):
+        return ""
+    contextual = getattr(image, "contextual_alt_text", None)
+    return contextual if contextual is not None else (getattr(image, "default_alt_text", "") or "")
+
+
+def focus_classes(image: Any) -> str:
+    """Where a cropped picture must stay in sight, in tenths: "fx-3 fy-7"; empty without a focal point."""
+    x, y = getattr(image, "focal_point_x", None), getattr(image, "focal_point_y", None)
+    if x is None or y is None or not image.width or not image.height:
+        return ""
+    return f"fx-{round(10 * x / image.width)} fy-{round(10 * y / image.height)}"

@@ -1,0 +1,314 @@
+"""Tags and filters that every public template may load: dates, names, telephones, icons, addresses."""
+
+import datetime
+import re
+from collections.abc import Iterable, Mapping
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from django import template
+from django.conf import settings
+from django.http import QueryDict
+from django.template.loader import render_to_string
+from django.urls import get_script_prefix
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from core import pictures
+
+register = template.Library()
+register.simple_tag(pictures.picture)
+register.simple_tag(pictures.picture_url)
+
+WEEKDAYS = "一二三四五六日"
+SPREAD_LIMIT = 4  # a longer name takes two cells of a roll
+LANGUAGE_LABELS = {"zh-hans": "中文", "en": "EN"}
+LANGUAGE_TAGS = {"zh-hans": "zh-Hans", "en": "en"}
+
+Moment = datetime.date | datetime.datetime | None
+
+
+def _local(value: Any) -> Moment:
+    """The value as a local moment or day; None for anything that is neither (drafts have holes)."""
+    if isinstance(value, datetime.datetime):
+        return timezone.localtime(value) if timezone.is_aware(value) else value
+    return value if isinstance(value, datetime.date) else None
+
+
+def _english() -> bool:
+    return (get_language() or settings.LANGUAGE_CODE).startswith("en")
+
+
+# Dates -----------------------------------------------------------------------------------------------------------
+
+
+@register.filter
+def chinese_date(value: Any) -> str:
+    """2026年11月22日（周日）; on English pages Sun, 22 November 2026."""
+    day = _local(value)
+    if day is None:
+        return ""
+    if _english():
+        return date_format(day, "D, j F Y")
+    return f"{day.year}年{day.month}月{day.day}日（周{WEEKDAYS[day.weekday()]}）"
+
+
+@register.filter
+def full_date(value: Any) -> str:
+    """2026年11月22日; on English pages 22 November 2026."""
+    day = _local(value)
+    if day is None:
+        return ""
+    return date_format(day, "j F Y") if _english() else f"{day.year}年{day.month}月{day.day}日"
+
+
+@register.filter
+def month_day(value: Any) -> str:
+    """11月22日; on English pages 22 Nov."""
+    day = _local(value)
+    if day is None:
+        return ""
+    return date_format(day, "j M") if _english() else f"{day.month}月{day.day}日"
+
+
+@register.filter
+def list_date(value: Any) -> str:
+    """The date beside a headline: without the year in the running year, with it before."""
+    day = _local(value)
+    if day is None:
+        return ""
+    return month_day(value) if day.year == timezone.localdate().year else full_date(value)
+
+
+@register.filter
+def year_month(value: Any) -> str:
+    """2026年11月, the heading over a month of news."""
+    day = _local(value)
+    if day is None:
+        return ""
+    return date_format(day, "F Y") if _english() else f"{day.year}年{day.month}月"
+
+
+@register.filter
+def clock(value: Any) -> str:
+    """19:00, local time; accepts a time of day too."""
+    moment = _local(value) if isinstance(value, datetime.datetime) else value
+    return f"{moment:%H:%M}" if isinstance(moment, datetime.datetime | datetime.time) else ""
+
+
+@register.filter
+def date_clock(value: Any) -> str:
+    """2026年11月21日09:30, for a publishing line; a bare day stays a day."""
+    return f"{full_date(value)}{' ' if _english() else ''}{clock(value)}" if _local(value) else ""
+
+
+@register.filter
+def day_clock(value: Any) -> str:
+    """11月26日（周四）19:00, for the date a class moved to; text is passed through."""
+    day = _local(value)
+    if day is None:
+        return value if isinstance(value, str) else ""
+    if _english():
+        return f"{date_format(day, 'D, j M')} {clock(value)}".strip()
+    return f"{day.month}月{day.day}日（周{WEEKDAYS[day.weekday()]}）{clock(value)}"
+
+
+@register.filter
+def weekday(value: Any) -> str:
+    """周日, or Sun."""
+    day = _local(value)
+    if day is None:
+        return ""
+    return date_format(day, "D") if _english() else f"周{WEEKDAYS[day.weekday()]}"
+
+
+@register.filter
+def iso(value: Any) -> str:
+    """The machine's form for <time datetime>: minutes are enough."""
+    day = _local(value)
+    if isinstance(day, datetime.datetime):
+        return day.isoformat(timespec="minutes")
+    return day.isoformat() if day else ""
+
+
+# Names, numbers, telephones --------------------------------------------------------------------------------------
+
+
+@register.filter
+def spread(name: Any) -> str:
+    """Class of a cell on a roll: names over four characters (code points, 𠮷 counts once) take two cells."""
+    return "w2" if len(str(name or "")) > SPREAD_LIMIT else ""
+
+
+@register.filter
+def surname_square(name: Any) -> str:
+    """The character that stands for a person without a portrait."""
+    return str(name or "").strip()[:1]
+
+
+@register.filter
+def tel(number: Any) -> str:
+    """0532-0000 0002 → tel:053200000002; an extension after 转 becomes a pause. Empty when there is no digit."""
+    main, _, extension = re.sub(r"转|#|ext\.?", "|", str(number or "")).partition("|")
+    digits = re.sub(r"[^\d+]", "", main)
+    extension = re.sub(r"\D", "", extension)
+    if not digits:
+        return ""
+    return f"tel:{digits},{extension}" if extension else f"tel:{digits}"
+
+
+@register.filter
+def quantity(value: Any) -> str:
+    """A figure without idle zeros: Decimal('277.3900') → 277.39; text is passed through."""
+    try:
+        number = Decimal(str(value))
+    except InvalidOperation:
+        return "" if value is None else str(value)
+    return f"{number.normalize():f}" if number.is_finite() else str(value)
+
+
+@register.filter
+def highlight(value: Any) -> SafeString:
+    """Text in which the search marked its hits with [[ ]]: escaped, the marks become <mark>."""
+    escaped = conditional_escape(value or "")
+    return mark_safe(escaped.replace("[[", "<mark>").replace("]]", "</mark>"))
+
+
+# The frame of a page ---------------------------------------------------------------------------------------------
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """One drawing of templates/icons/, inline, hidden from speech: a word always stands beside it."""
+    return mark_safe(render_to_string(f"icons/{name}.svg").strip())
+
+
+@register.simple_tag
+def language_tag(code: str = "") -> str:
+    """zh-Hans or en, for the lang attribute."""
+    code = code or get_language() or settings.LANGUAGE_CODE
+    return LANGUAGE_TAGS.get(code.lower(), code)
+
+
+@register.simple_tag
+def site_path(path: str = "", language: str = "") -> str:
+    """An address of this site in the current language: prefix of the installation, then the language, then path."""
+    code = language or get_language() or settings.LANGUAGE_CODE
+    default = code.lower() == settings.LANGUAGE_CODE.lower()
+    return get_script_prefix() + ("" if default else f"{code}/") + path.lstrip("/")
+
+
+@register.simple_tag(takes_context=True)
+def canonical(context: Mapping[str, Any]) -> str:
+    """The one address of this page: `head_url`, else the address asked for, with ?page= beyond page 1."""
+    given = context.get("head_url")
+    if given:
+        return _absolute(context, str(given))
+    number = getattr(context.get("page_obj"), "number", 1)
+    base = str(context.get("canonical_url") or "")
+    return f"{base}?page={number}" if base and number > 1 else base
+
+
+@register.simple_tag(takes_context=True)
+def absolute(context: Mapping[str, Any], url: str) -> str:
+    """An address with scheme and host, for metas that are read elsewhere."""
+    return _absolute(context, url)
+
+
+def _absolute(context: Mapping[str, Any], url: str) -> str:
+    return f"{context.get('site_url') or ''}{url}" if url.startswith("/") else url
+
+
+@register.simple_tag(takes_context=True)
+def other_languages(context: Mapping[str, Any]) -> list[dict[str, str]]:
+    """The language switch: this page in the other languages (`alternates`), else their front pages."""
+    alternates = context.get("alternates") or {}
+    here = (get_language() or settings.LANGUAGE_CODE).lower()
+    return [
+        {
+            "code": language_tag(code),
+            "label": LANGUAGE_LABELS.get(code, code),
+            "url": alternates.get(code) or site_path("", code),
+        }
+        for code, _name in settings.LANGUAGES
+        if code.lower() != here
+    ]
+
+
+@register.simple_tag(takes_context=True)
+def channel_row(context: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The channels with the one that holds the present address marked: the longest address that begins it wins."""
+    channels = context.get("channels") or (context.get("frame") or {}).get("channels") or []
+    if isinstance(channels, Mapping):
+        channels = channels.get(get_language() or settings.LANGUAGE_CODE, [])
+    path = getattr(context.get("request"), "path", "")
+    rows = [{"title": _part(channel, "title"), "url": _part(channel, "url")} for channel in channels]
+    home = site_path()
+    holding = [
+        row["url"] for row in rows if row["url"] == path or (row["url"] != home and path.startswith(row["url"] or "//"))
+    ]
+    current = max(holding, key=len, default=None)
+    return [{**row, "current": row["url"] == current} for row in rows]
+
+
+@register.simple_tag(takes_context=True)
+def footer_links(context: Mapping[str, Any]) -> list[Any]:
+    """Pages named in the footer (about, privacy …), as offered under `frame.footer_links`, by language or not."""
+    links = (context.get("frame") or {}).get("footer_links") or []
+    return list(links.get(get_language() or settings.LANGUAGE_CODE, []) if isinstance(links, Mapping) else links)
+
+
+def _part(thing: Any, name: str) -> Any:
+    return thing.get(name) if isinstance(thing, Mapping) else getattr(thing, name, "")
+
+
+@register.simple_tag
+def page_numbers(page_obj: Any) -> list[int | None]:
+    """Numbers of a pager: first, last and two around the present one; None stands for a gap."""
+    last, here = page_obj.paginator.num_pages, page_obj.number
+    shown = sorted({1, last, *range(max(1, here - 1), min(last, here + 1) + 1)})
+    numbers: list[int | None] = []
+    for number in shown:
+        if numbers and number - (numbers[-1] or 0) > 1:
+            numbers.append(None)
+        numbers.append(number)
+    return numbers
+
+
+@register.simple_tag
+def figure_sources(figures: Iterable[Any]) -> list[str]:
+    """What stands under a block of figures: period and source, each pair once."""
+    pairs = [(str(_part(figure, "period") or ""), str(_part(figure, "source") or "")) for figure in figures]
+    label = _("来源")
+    joined = [" ".join(filter(None, [period, f"{label}：{source}" if source else ""])) for period, source in pairs]
+    return [line for line in dict.fromkeys(joined) if line]
+
+
+@register.filter
+def figure_number(figure: Any) -> str:
+    """The number of a Statistic, or of anything with `value`."""
+    number = _part(figure, "number")
+    return quantity(_part(figure, "value") if number in (None, "") else number)
+
+
+@register.filter
+def in_force(states: Iterable[Any] | None) -> list[Any]:
+    """Those of some timed states (site notices, mourning) whose moment is now."""
+    now = timezone.now()
+    return [state for state in states or [] if state.starts_at <= now < state.ends_at]
+
+
+@register.simple_tag(takes_context=True)
+def with_query(context: Mapping[str, Any], **changes: Any) -> str:
+    """The query string of the request with some parameters changed; None or "" removes one. Ends up as ?a=b."""
+    request = context.get("request")
+    query = request.GET.copy() if request is not None else QueryDict(mutable=True)
+    for name, value in changes.items():
+        query.pop(name, None)
+        if value not in (None, ""):
+            query[name] = str(value)
+    return "?" + query.urlencode()
