@@ -11,7 +11,7 @@ class User(AbstractUser):
     display_name = models.CharField(_("姓名"), max_length=40, blank=True, help_text=_("例：王伟"))
     department = models.CharField(_("科室"), max_length=60, blank=True)
 
-    class Meta(AbstractUser.Meta):
+    class Meta:
         verbose_name = _("用户")
         verbose_name_plural = _("用户")
 

@@ -51,5 +51,5 @@ class ForgivingRedisCache(RedisCache):
     def delete_many(self, keys: Any, version: int | None = None) -> None:
         self._try(lambda: super(ForgivingRedisCache, self).delete_many(keys, version), None)
 
-    def clear(self) -> bool:
-        return bool(self._try(lambda: super(ForgivingRedisCache, self).clear(), False))
+    def clear(self) -> None:
+        self._try(super().clear, None)

@@ -15,6 +15,7 @@ from core.models import GoneAddress
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
+SITE_ATTRIBUTE = "_wagtail_site"  # where Site.find_for_request keeps and looks for its answer
 PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=(), payment=(), usb=()"
 
 
@@ -35,7 +36,7 @@ class PolicyMiddleware(CSPMiddleware):
 
 
 class SiteDataMiddleware:
-    """`request.site_data`, and Wagtail's own question for the site answered from it. Costs nothing until asked."""
+    """Wagtail's question for the site answered from the site data. Costs nothing until asked."""
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
@@ -43,8 +44,7 @@ class SiteDataMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         sitedata.forget()
         data = SimpleLazyObject(sitedata.hold)
-        request.site_data = data
-        request._wagtail_site = SimpleLazyObject(lambda: data.site)
+        setattr(request, SITE_ATTRIBUTE, SimpleLazyObject(lambda: data.site))
         try:
             return self.get_response(request)
         finally:

@@ -20,12 +20,9 @@ RARE_READINGS = {"䶮": "yan", "𠮷": "ji"}
 
 def syllables(text: str) -> list[str]:
     """Readings of each character, lower case, ü as v; runs of other scripts stay whole."""
-    spelled = lazy_pinyin(text, style=Style.NORMAL, errors=_rare)
-    return [part for part in spelled if part.strip()]
-
-
-def _rare(run: str) -> list[str]:
-    return [RARE_READINGS.get(char, char) for char in run] if any(c in RARE_READINGS for c in run) else [run]
+    for char, reading in RARE_READINGS.items():
+        text = text.replace(char, f" {reading} ")
+    return [part.strip() for part in lazy_pinyin(text, style=Style.NORMAL) if part.strip()]
 
 
 def split_surname(name: str) -> tuple[str, str]:

@@ -15,13 +15,16 @@ from wagtail.views import serve as wagtail_serve
 
 from core import sitedata
 
+ROUTE_ATTRIBUTE = "_wagtail_route_for_request"  # where Page.route_for_request keeps and looks for its answer
+
 
 def serve(request: HttpRequest, path: str = "") -> HttpResponse:
     """Wagtail's view with our routing: page restrictions and hooks run as usual."""
     try:
-        request._wagtail_route_for_request = route(request, path)
+        found = route(request, path)
     except Http404:
-        request._wagtail_route_for_request = None
+        found = None
+    setattr(request, ROUTE_ATTRIBUTE, found)
     response: HttpResponse = wagtail_serve(request, path)
     return response
 

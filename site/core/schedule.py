@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """`run` every `every` seconds, first at the start of the scheduler. A failing job is logged and tried again next time."""
+    """`run` every `every` seconds, first at the start. A failing job is logged and tried again next time."""
 
     name: str
     every: int

@@ -20,7 +20,8 @@ class SearchEntry:
 
     `visible_from`/`visible_until` bound when it may be found (None: no bound). `names` are words that should find the
     object exactly (people, former names, 文号). `group` is the same for the language versions of one thing (sitemap and
-    hreflang pair them); left empty, one object's entries form a group. `facets` maps a facet key (type, year, level, town, column) to one value.
+    hreflang pair them); left empty, one object's entries form a group. `facets` maps a facet key (type, year, level,
+    town, column) to one value.
     """
 
     locale: str
@@ -43,7 +44,7 @@ Watcher = Callable[[Any], Iterable[models.Model]]
 class Provider:
     """What search needs to know of one model.
 
-    public_queryset  objects that a reader may open now or at a stated later moment, with what `documents` reads prefetched
+    public_queryset  objects a reader may open now or at a stated later moment, with what `documents` reads prefetched
     documents        the entries of one object: one per language in which it has an address; none when it is hidden
     watches          another model → the objects of this one that its saved or deleted instance changes
     """

@@ -20,7 +20,11 @@ def connect() -> None:
     sitedata.offer("notices", lambda data: list(SiteNotice.objects.filter(ends_at__gt=timezone.now())))
     sitedata.offer("mourning", lambda data: list(MourningPeriod.objects.filter(ends_at__gt=timezone.now())))
 
-    schedule.register(schedule.Job("publish_scheduled", 60, lambda: call_command("publish_scheduled")))
+    schedule.register(schedule.Job("publish_scheduled", 60, _publish_scheduled))
+
+
+def _publish_scheduled() -> None:
+    call_command("publish_scheduled")
 
 
 def _bump_after_page(sender: type, **_signal: object) -> None:

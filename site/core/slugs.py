@@ -8,8 +8,22 @@ from core.pinyin import syllables
 MAX_LENGTH = 80
 # Words that routed addresses below index pages use; a slug must not take them.
 RESERVED = frozenset(
-    "venues rolls people studios revocations feed rss atom page search topics news honors courses services embed api "
-    "verify export calendar ics print admin media static documents health en zh-hans zh-cn".split()
+    {
+        "venues",
+        "rolls",
+        "people",
+        "studios",
+        "revocations",
+        "notices",
+        "feed",
+        "rss",
+        "atom",
+        "page",
+        "search",
+        "topics",
+    }
+    | {"news", "honors", "courses", "services", "embed", "api", "verify", "export", "calendar", "ics", "print"}
+    | {"admin", "media", "static", "documents", "health", "en", "zh-hans", "zh-cn"}
 )
 
 

@@ -24,6 +24,7 @@ class BasePage(Page):
 
     kind = "page"
     is_index = False
+    slug: str  # Wagtail's field, told to mypy
 
     listing_summary = models.CharField(
         _("摘要"),

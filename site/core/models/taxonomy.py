@@ -26,7 +26,7 @@ class Taxonomy(models.Model):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         if not self.slug:
-            others = type(self).objects.exclude(pk=self.pk)
+            others = type(self)._default_manager.exclude(pk=self.pk)
             self.slug = unique_slug(self.name_en or self.name_zh, lambda slug: others.filter(slug=slug).exists())
         super().save(*args, **kwargs)
 

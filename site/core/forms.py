@@ -1,0 +1,23 @@
+"""Admin forms of core's own models."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminModelForm
+
+from core import figures
+
+
+class StatisticForm(WagtailAdminModelForm):
+    """Offers the figures that apps compute; they are known only when the form is made."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "figure" in self.fields:
+            self.fields["figure"] = forms.ChoiceField(
+                label=_("自动统计项"),
+                choices=[("", _("（手填数值）")), *figures.choices()],
+                required=False,
+                help_text=_("选了就由系统计算，不再填数值。荣誉人数只能自动统计。"),
+            )
