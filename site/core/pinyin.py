@@ -1,19 +1,21 @@
 """Chinese names and words in Latin letters, with the surname readings that a plain converter gets wrong."""
 
-from pypinyin import Style, lazy_pinyin
+from pypinyin import Style, lazy_pinyin, load_phrases_dict
 
 # Surname → reading; as surnames these characters are read unlike the common word (domain.md §3).
 SURNAME_READINGS = {
     "曾": "zeng", "仇": "qiu", "单": "shan", "解": "xie", "查": "zha", "区": "ou", "朴": "piao", "任": "ren",
     "华": "hua", "宁": "ning", "盖": "ge", "缪": "miao", "尉": "yu", "乐": "yue", "员": "yun", "覃": "qin",
     "折": "she", "召": "shao", "冼": "xian", "逄": "pang", "繁": "po", "种": "chong", "秘": "bi", "卜": "bu",
-    "黑": "he", "晁": "chao", "訾": "zi", "郇": "xun", "长孙": "zhangsun", "尉迟": "yuchi", "万俟": "moqi",
-    "澹台": "tantai", "单于": "chanyu", "令狐": "linghu",
+    "黑": "he", "晁": "chao", "訾": "zi", "郇": "xun", "长孙": "zhang sun", "尉迟": "yu chi", "万俟": "mo qi",
+    "澹台": "tan tai", "单于": "chan yu", "令狐": "ling hu",
 }  # fmt: skip
 COMPOUND_SURNAMES = {
     "欧阳", "上官", "司马", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容", "长孙", "宇文", "司徒", "令狐", "澹台",
     "万俟", "单于", "夏侯", "端木", "百里", "南宫", "东郭", "西门", "呼延", "轩辕", "钟离", "闾丘", "太史", "申屠",
 }  # fmt: skip
+# Transcribed names whose characters are read unlike the common word.
+load_phrases_dict({"阿卜杜": [["a"], ["bu"], ["du"]], "卜拉": [["bu"], ["la"]]})
 # Characters that the converter's dictionary lacks.
 RARE_READINGS = {"䶮": "yan", "𠮷": "ji"}
 
@@ -36,8 +38,12 @@ def split_surname(name: str) -> tuple[str, str]:
 def name_syllables(name: str) -> list[str]:
     """Readings of a person's name, with the surname read as a surname."""
     surname, given = split_surname(name)
+    return _surname_syllables(surname) + syllables(given.replace("·", " "))
+
+
+def _surname_syllables(surname: str) -> list[str]:
     known = SURNAME_READINGS.get(surname)
-    return ([known] if known else syllables(surname)) + syllables(given.replace("·", " "))
+    return known.split() if known else syllables(surname)
 
 
 def latin_name(name: str) -> str:
@@ -45,8 +51,7 @@ def latin_name(name: str) -> str:
     surname, given = split_surname(name)
     if not surname:
         return " ".join("".join(syllables(part)).capitalize() for part in name.split("·") if part)
-    first = SURNAME_READINGS.get(surname) or "".join(syllables(surname))
-    return f"{first.capitalize()} {''.join(syllables(given)).capitalize()}".strip()
+    return f"{''.join(_surname_syllables(surname)).capitalize()} {''.join(syllables(given)).capitalize()}".strip()
 
 
 def initials(name: str) -> str:

@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 COMPLETE = {
-    "SECRET_KEY": "x" * 60,
+    "SECRET_KEY": "".join(map(chr, range(48, 110))),
     "ALLOWED_HOSTS": "www.example.org",
     "SITE_URL": "https://www.example.org",
     "DATABASE_URL": "sqlite://:memory:",

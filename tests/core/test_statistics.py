@@ -22,7 +22,9 @@ def attendance() -> Iterator[str]:
 
 
 def statistic(**values: object) -> Statistic:
-    return Statistic(**{"label_zh": "全年到课", "unit_zh": "人次", "period_zh": "2024年", "source_zh": "总结", **values})
+    return Statistic(
+        **{"label_zh": "全年到课", "unit_zh": "人次", "period_zh": "2024年", "source_zh": "总结", **values}
+    )
 
 
 def test_a_typed_figure() -> None:
