@@ -6,7 +6,7 @@ from csp.middleware import CSPMiddleware, PolicyParts
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.template.response import SimpleTemplateResponse
+from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
@@ -60,5 +60,5 @@ class GoneMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         if response.status_code == 404 and GoneAddress.objects.filter(path=request.path_info[:500]).exists():
-            return SimpleTemplateResponse("410.html", status=410).render()
+            return TemplateResponse(request, "410.html", status=410).render()
         return response

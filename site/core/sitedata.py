@@ -36,6 +36,7 @@ class SiteData:
 
 Offer = Callable[[SiteData], Any]
 _offers: dict[str, Offer] = {}
+_last_offered: dict[str, Any] = {}
 _held: ContextVar[SiteData | None] = ContextVar("site_data", default=None)
 
 
@@ -54,6 +55,11 @@ def hold() -> SiteData:
     data = load()
     _held.set(data)
     return data
+
+
+def last_known(name: str) -> Any:
+    """What was offered when the site data was last read, or None: for error pages, which must not ask the database."""
+    return _last_offered.get(name)
 
 
 def forget() -> None:
@@ -80,6 +86,7 @@ def load() -> SiteData:
         data = _build(token)
         if token:
             cache.set(key, data, SECONDS)
+    _last_offered.update(data.offered)
     return data
 
 

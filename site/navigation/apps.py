@@ -14,4 +14,5 @@ class NavigationConfig(AppConfig):
         from navigation import menus, models
 
         sitedata.offer("channels", menus.channels_by_language)
+        sitedata.offer("footer_links", menus.footer_by_language)
         caching.watch(models.NavigationSettings, models.Channel)

@@ -4,8 +4,11 @@ from dataclasses import dataclass
 
 from wagtail.models import Locale, Page
 
+from core.models import OrganisationSettings
 from core.sitedata import SiteData
 from navigation.models import Channel
+
+FOOTER_PAGES = ("about_page", "report_page", "privacy_page", "accessibility_page")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,19 @@ def channels_by_language(data: SiteData) -> dict[str, list[MenuEntry]]:
         rows = [(channel, versions.get((channel.page.translation_key, code))) for channel in channels]
         menus[code] = [MenuEntry(_label(channel, code), url) for channel, url in rows if url]
     return menus
+
+
+def footer_by_language(data: SiteData) -> dict[str, list[MenuEntry]]:
+    """Language code → the pages that the organisation settings name for the footer, where they are live."""
+    organisation = OrganisationSettings.objects.select_related(*FOOTER_PAGES).first()
+    named = [page for field in FOOTER_PAGES if (page := getattr(organisation, field, None))]
+    live = Page.objects.live().filter(translation_key__in=[page.translation_key for page in named])
+    codes = dict(Locale.objects.values_list("pk", "language_code"))
+    versions = {(page.translation_key, codes[page.locale_id]): page for page in live}
+    found = {code: [versions.get((page.translation_key, code)) for page in named] for code in data.homes}
+    return {
+        code: [MenuEntry(page.title, page.get_url() or "") for page in pages if page] for code, pages in found.items()
+    }
 
 
 def _label(channel: Channel, code: str) -> str:

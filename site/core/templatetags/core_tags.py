@@ -18,7 +18,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from core import pictures
+from core import pictures, sitedata
 
 register = template.Library()
 register.simple_tag(pictures.picture)
@@ -227,15 +227,16 @@ def _absolute(context: Mapping[str, Any], url: str) -> str:
 def other_languages(context: Mapping[str, Any]) -> list[dict[str, str]]:
     """The language switch: this page in the other languages (`alternates`), else their front pages."""
     alternates = context.get("alternates") or {}
+    homes = context.get("language_homes") or {code: site_path("", code) for code, _name in settings.LANGUAGES}
     here = (get_language() or settings.LANGUAGE_CODE).lower()
     return [
         {
             "code": language_tag(code),
             "label": LANGUAGE_LABELS.get(code, code),
-            "url": alternates.get(code) or site_path("", code),
+            "url": alternates.get(code) or homes[code],
         }
         for code, _name in settings.LANGUAGES
-        if code.lower() != here
+        if code.lower() != here and (alternates.get(code) or homes.get(code))
     ]
 
 
@@ -264,6 +265,14 @@ def footer_links(context: Mapping[str, Any]) -> list[Any]:
 
 def _part(thing: Any, name: str) -> Any:
     return thing.get(name) if isinstance(thing, Mapping) else getattr(thing, name, "")
+
+
+@register.simple_tag
+def last_known_organisation() -> Any:
+    """The organisation for the footer of an error page, from memory: the database may be what failed."""
+    from core.models import OrganisationSettings
+
+    return sitedata.last_known("organisation") or OrganisationSettings()
 
 
 @register.simple_tag
