@@ -1,0 +1,131 @@
+import datetime
+from decimal import Decimal
+from types import SimpleNamespace
+from zoneinfo import ZoneInfo
+
+import pytest
+from django.core.paginator import Paginator
+from django.template import Context, Template
+from django.test import RequestFactory
+from django.utils import timezone
+from django.utils.translation import override
+
+from core.templatetags import core_tags
+
+# 2026-11-22 23:30 in London is already the 23rd in China.
+MOMENT = datetime.datetime(2026, 11, 22, 23, 30, tzinfo=ZoneInfo("UTC"))
+DAY = datetime.date(2026, 11, 22)
+
+
+def test_dates_are_local_and_chinese() -> None:
+    assert core_tags.chinese_date(DAY) == "2026年11月22日（周日）"
+    assert core_tags.chinese_date(MOMENT) == "2026年11月23日（周一）"
+    assert core_tags.date_clock(MOMENT) == "2026年11月23日07:30"
+    assert core_tags.day_clock(MOMENT) == "11月23日（周一）07:30"
+    assert core_tags.clock(datetime.time(9, 5)) == "09:05"
+    assert core_tags.iso(MOMENT) == "2026-11-23T07:30+08:00"
+    assert core_tags.year_month(DAY) == "2026年11月"
+
+
+def test_dates_in_english() -> None:
+    with override("en"):
+        assert core_tags.full_date(DAY) == "22 November 2026"
+        assert core_tags.month_day(DAY) == "22 Nov"
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["chinese_date", "full_date", "month_day", "list_date", "year_month", "clock", "date_clock", "iso", "weekday"],
+)
+@pytest.mark.parametrize("hole", [None, "", "明天"])
+def test_a_hole_in_a_draft_is_an_empty_text(name: str, hole: object) -> None:
+    assert getattr(core_tags, name)(hole) == ""
+
+
+def test_list_date_shows_the_year_only_of_the_past() -> None:
+    today = timezone.localdate()
+    assert "年" not in core_tags.list_date(today)
+    assert core_tags.list_date(datetime.date(2019, 5, 1)) == "2019年5月1日"
+
+
+@pytest.mark.parametrize(
+    ("number", "address"),
+    [
+        ("0532-0000 0002", "tel:053200000002"),
+        ("+86 532 0000", "tel:+865320000"),
+        ("0532-1234转8", "tel:05321234,8"),
+        ("12351", "tel:12351"),
+        ("请到窗口询问", ""),
+        (None, ""),
+    ],
+)
+def test_telephone_addresses(number: str | None, address: str) -> None:
+    assert core_tags.tel(number) == address
+
+
+@pytest.mark.parametrize(
+    ("name", "cells"),
+    [("王伟", ""), ("欧阳春晓", ""), ("阿卜杜拉·买买提", "w2"), ("欧阳𠮷𠮷", ""), (None, "")],
+)
+def test_long_names_take_two_cells(name: str | None, cells: str) -> None:
+    assert core_tags.spread(name) == cells
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(Decimal("277.3900"), "277.39"), (Decimal("1E+2"), "100"), (0, "0"), (None, ""), ("三成", "三成")],
+)
+def test_figures_lose_idle_zeros(value: object, text: str) -> None:
+    assert core_tags.quantity(value) == text
+
+
+def test_pager_shows_ends_and_neighbours() -> None:
+    pages = Paginator(range(200), 10)
+    assert core_tags.page_numbers(pages.page(1)) == [1, 2, None, 20]
+    assert core_tags.page_numbers(pages.page(10)) == [1, None, 9, 10, 11, None, 20]
+    assert core_tags.page_numbers(Paginator(range(5), 10).page(1)) == [1]
+
+
+def test_query_keeps_what_it_does_not_change() -> None:
+    request = RequestFactory().get("/", {"town": "蓝村", "page": "3"})
+    context = {"request": request}
+    assert core_tags.with_query(context, page=4) == "?town=%E8%93%9D%E6%9D%91&page=4"
+    assert core_tags.with_query(context, page=None, town="") == "?"
+
+
+def test_highlight_escapes_all_but_its_marks() -> None:
+    assert core_tags.highlight("[[书法]]<script>") == "<mark>书法</mark>&lt;script&gt;"
+
+
+def test_notices_in_force_only() -> None:
+    now = timezone.now()
+    hour = datetime.timedelta(hours=1)
+    past = SimpleNamespace(starts_at=now - 2 * hour, ends_at=now - hour)
+    present = SimpleNamespace(starts_at=now - hour, ends_at=now + hour)
+    future = SimpleNamespace(starts_at=now + hour, ends_at=now + 2 * hour)
+    assert core_tags.in_force([past, present, future]) == [present]
+    assert core_tags.in_force(None) == []
+
+
+def test_longest_channel_holds_the_page() -> None:
+    channels = [
+        {"title": "首页", "url": "/"},
+        {"title": "新闻", "url": "/news/"},
+        {"title": "公告", "url": "/news/gonggao/"},
+    ]
+    context = {"channels": channels, "request": RequestFactory().get("/news/gonggao/a/")}
+    assert [row["title"] for row in core_tags.channel_row(context) if row["current"]] == ["公告"]
+    context["request"] = RequestFactory().get("/search/")
+    assert not [row for row in core_tags.channel_row(context) if row["current"]]
+
+
+def test_language_switch_leads_to_the_translation_or_its_front_page() -> None:
+    assert core_tags.other_languages({"alternates": {"en": "/en/a/"}})[0]["url"] == "/en/a/"
+    assert core_tags.other_languages({})[0]["url"] == "/en/"
+    assert core_tags.other_languages({"language_homes": {"zh-hans": "/"}}) == []
+
+
+def test_icon_is_hidden_from_speech() -> None:
+    html = Template('{% load core_tags %}{% icon "phone" %}').render(Context())
+    assert html.startswith('<svg class="ic"')
+    assert 'aria-hidden="true"' in html
