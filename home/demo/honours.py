@@ -5,50 +5,64 @@ commendations are invented: document numbers and titles carry 示例.
 """
 
 from home.demo.shapes import Ago, AwardType, Commendation, Edition, RevokedGrant
+from home.demo.table import rows
 
-_CENTRE = "中华全国总工会"
-_STATE = "中共中央 国务院"
-_SHANDONG = "山东省总工会"
-_SHANDONG_GOV = "山东省人民政府"
-_QINGDAO = "青岛市总工会"
-_QINGDAO_GOV = "青岛市人民政府"
-_JIMO = "即墨区总工会"
-_JIMO_GOV = "即墨区人民政府"
-_UNTIL_2019 = "2019年以前"
+# code | name | English | seal | level | kind | series | granting body | weight (heavier first within a level)
+_AWARD_TYPES = """
+national-model-worker | 全国劳动模范 | National Model Worker | 全国劳模 | national | person | model-worker | 中共中央 国务院 | 100
+national-advanced-worker | 全国先进工作者 | National Advanced Worker | 全国先进 | national | person | model-worker | 中共中央 国务院 | 99
+national-medal | 全国五一劳动奖章 | National May 1st Labour Medal | 五一奖章 | national | person | may-first-medal | 中华全国总工会 | 90
+national-unit-award | 全国五一劳动奖状 | National May 1st Labour Award | 五一奖状 | national | unit | may-first-award | 中华全国总工会 | 89
+national-vanguard | 全国工人先锋号 | National Workers' Vanguard Team | 先锋号 | national | team | vanguard | 中华全国总工会 | 85
+national-craftsman | 大国工匠 | National Master Craftsman | 大国工匠 | national | person | craftsman | 中华全国总工会 | 88
+shandong-model-worker | 山东省劳动模范 | Shandong Model Worker | 省劳模 | provincial | person | model-worker | 山东省人民政府 | 80
+shandong-advanced-worker | 山东省先进工作者 | Shandong Advanced Worker | 省先进 | provincial | person | model-worker | 山东省人民政府 | 79
+shandong-medal | 山东省五一劳动奖章 | Shandong May 1st Labour Medal | 五一奖章 | provincial | person | may-first-medal | 山东省总工会 | 70
+shandong-unit-award | 山东省五一劳动奖状 | Shandong May 1st Labour Award | 五一奖状 | provincial | unit | may-first-award | 山东省总工会 | 69
+shandong-vanguard | 山东省工人先锋号 | Shandong Workers' Vanguard Team | 先锋号 | provincial | team | vanguard | 山东省总工会 | 65
+qilu-master-craftsman | 齐鲁大工匠 | Qilu Master Craftsman | 齐鲁大匠 | provincial | person | craftsman | 山东省总工会 | 75
+qilu-craftsman | 齐鲁工匠 | Qilu Craftsman | 齐鲁工匠 | provincial | person | craftsman | 山东省总工会 | 68
+shandong-handmade | 山东手造工匠 | Shandong Handmade Craftsman | 山东手造 | provincial | person | handmade | 山东省总工会 | 64
+qingdao-model-worker | 青岛市劳动模范 | Qingdao Model Worker | 市劳模 | municipal | person | model-worker | 青岛市人民政府 | 60
+qingdao-advanced-worker | 青岛市先进工作者 | Qingdao Advanced Worker | 市先进 | municipal | person | model-worker | 青岛市人民政府 | 59
+qingdao-medal | 青岛市五一劳动奖章 | Qingdao May 1st Labour Medal | 五一奖章 | municipal | person | may-first-medal | 青岛市总工会 | 50
+qingdao-unit-award | 青岛市五一劳动奖状 | Qingdao May 1st Labour Award | 五一奖状 | municipal | unit | may-first-award | 青岛市总工会 | 49
+qingdao-vanguard | 青岛市工人先锋号 | Qingdao Workers' Vanguard Team | 先锋号 | municipal | team | vanguard | 青岛市总工会 | 45
+qingdao-master-craftsman | 青岛大工匠 | Qingdao Master Craftsman | 青岛大匠 | municipal | person | craftsman | 青岛市总工会 | 55
+qingdao-craftsman | 青岛工匠 | Qingdao Craftsman | 青岛工匠 | municipal | person | craftsman | 青岛市总工会 | 48
+qingdao-handmade | 青岛手造工匠 | Qingdao Handmade Craftsman | 青岛手造 | municipal | person | handmade | 青岛市总工会 | 44
+jimo-model-worker | 即墨区劳动模范 | Jimo Model Worker | 区劳模 | district | person | model-worker | 即墨区人民政府 | 40
+jimo-craftsman | 即墨工匠 | Jimo Craftsman | 即墨工匠 | district | person | craftsman | 即墨区总工会 | 38
+national-studio | 全国示范性劳模和工匠人才创新工作室 | National Model Innovation Studio | 工作室 | national | studio | studio | 中华全国总工会 | 84
+shandong-studio | 山东省劳模和工匠人才创新工作室 | Shandong Innovation Studio | 工作室 | provincial | studio | studio | 山东省总工会 | 63
+qingdao-studio | 青岛市劳模和工匠人才创新工作室 | Qingdao Innovation Studio | 工作室 | municipal | studio | studio | 青岛市总工会 | 43
+jimo-studio | 即墨区劳模和工匠人才创新工作室 | Jimo Innovation Studio | 工作室 | district | studio | studio | 即墨区总工会 | 36
+shandong-station | 山东省示范性工会驿站 | Shandong Model Union Service Station | 示范驿站 | provincial | station | station | 山东省总工会 | 62
+jimo-station | 即墨区示范性工会驿站 | Jimo Model Union Service Station | 示范驿站 | district | station | station | 即墨区总工会 | 34
+jimo-innovation-case | 即墨区职工创新案例 | Jimo Innovation Case | 创新案例 | district | project | case | 即墨区总工会 | 32
+"""
 
-AWARD_TYPES: tuple[AwardType, ...] = (
-    AwardType("national-model-worker", "全国劳动模范", "National Model Worker", "全国劳模", "national", "person", "model-worker", _STATE, 100),
-    AwardType("national-advanced-worker", "全国先进工作者", "National Advanced Worker", "全国先进", "national", "person", "model-worker", _STATE, 99),
-    AwardType("national-medal", "全国五一劳动奖章", "National May 1st Labour Medal", "五一奖章", "national", "person", "may-first-medal", _CENTRE, 90),
-    AwardType("national-unit-award", "全国五一劳动奖状", "National May 1st Labour Award", "五一奖状", "national", "unit", "may-first-award", _CENTRE, 89),
-    AwardType("national-vanguard", "全国工人先锋号", "National Workers' Vanguard Team", "先锋号", "national", "team", "vanguard", _CENTRE, 85),
-    AwardType("national-craftsman", "大国工匠", "National Master Craftsman", "大国工匠", "national", "person", "craftsman", _CENTRE, 88),
-    AwardType("shandong-model-worker", "山东省劳动模范", "Shandong Model Worker", "省劳模", "provincial", "person", "model-worker", _SHANDONG_GOV, 80),
-    AwardType("shandong-advanced-worker", "山东省先进工作者", "Shandong Advanced Worker", "省先进", "provincial", "person", "model-worker", _SHANDONG_GOV, 79),
-    AwardType("shandong-medal", "山东省五一劳动奖章", "Shandong May 1st Labour Medal", "五一奖章", "provincial", "person", "may-first-medal", _SHANDONG, 70, (("富民兴鲁劳动奖章", _UNTIL_2019),)),
-    AwardType("shandong-unit-award", "山东省五一劳动奖状", "Shandong May 1st Labour Award", "五一奖状", "provincial", "unit", "may-first-award", _SHANDONG, 69, (("富民兴鲁劳动奖状", _UNTIL_2019),)),
-    AwardType("shandong-vanguard", "山东省工人先锋号", "Shandong Workers' Vanguard Team", "先锋号", "provincial", "team", "vanguard", _SHANDONG, 65),
-    AwardType("qilu-master-craftsman", "齐鲁大工匠", "Qilu Master Craftsman", "齐鲁大匠", "provincial", "person", "craftsman", _SHANDONG, 75),
-    AwardType("qilu-craftsman", "齐鲁工匠", "Qilu Craftsman", "齐鲁工匠", "provincial", "person", "craftsman", _SHANDONG, 68),
-    AwardType("shandong-handmade", "山东手造工匠", "Shandong Handmade Craftsman", "山东手造", "provincial", "person", "handmade", _SHANDONG, 64),
-    AwardType("qingdao-model-worker", "青岛市劳动模范", "Qingdao Model Worker", "市劳模", "municipal", "person", "model-worker", _QINGDAO_GOV, 60),
-    AwardType("qingdao-advanced-worker", "青岛市先进工作者", "Qingdao Advanced Worker", "市先进", "municipal", "person", "model-worker", _QINGDAO_GOV, 59),
-    AwardType("qingdao-medal", "青岛市五一劳动奖章", "Qingdao May 1st Labour Medal", "五一奖章", "municipal", "person", "may-first-medal", _QINGDAO, 50),
-    AwardType("qingdao-unit-award", "青岛市五一劳动奖状", "Qingdao May 1st Labour Award", "五一奖状", "municipal", "unit", "may-first-award", _QINGDAO, 49),
-    AwardType("qingdao-vanguard", "青岛市工人先锋号", "Qingdao Workers' Vanguard Team", "先锋号", "municipal", "team", "vanguard", _QINGDAO, 45),
-    AwardType("qingdao-master-craftsman", "青岛大工匠", "Qingdao Master Craftsman", "青岛大匠", "municipal", "person", "craftsman", _QINGDAO, 55),
-    AwardType("qingdao-craftsman", "青岛工匠", "Qingdao Craftsman", "青岛工匠", "municipal", "person", "craftsman", _QINGDAO, 48),
-    AwardType("qingdao-handmade", "青岛手造工匠", "Qingdao Handmade Craftsman", "青岛手造", "municipal", "person", "handmade", _QINGDAO, 44),
-    AwardType("jimo-model-worker", "即墨区劳动模范", "Jimo Model Worker", "区劳模", "district", "person", "model-worker", _JIMO_GOV, 40),
-    AwardType("jimo-craftsman", "即墨工匠", "Jimo Craftsman", "即墨工匠", "district", "person", "craftsman", _JIMO, 38),
-    AwardType("national-studio", "全国示范性劳模和工匠人才创新工作室", "National Model Innovation Studio", "工作室", "national", "studio", "studio", _CENTRE, 84),
-    AwardType("shandong-studio", "山东省劳模和工匠人才创新工作室", "Shandong Innovation Studio", "工作室", "provincial", "studio", "studio", _SHANDONG, 63),
-    AwardType("qingdao-studio", "青岛市劳模和工匠人才创新工作室", "Qingdao Innovation Studio", "工作室", "municipal", "studio", "studio", _QINGDAO, 43),
-    AwardType("jimo-studio", "即墨区劳模和工匠人才创新工作室", "Jimo Innovation Studio", "工作室", "district", "studio", "studio", _JIMO, 36),
-    AwardType("shandong-station", "山东省示范性工会驿站", "Shandong Model Union Service Station", "示范驿站", "provincial", "station", "station", _SHANDONG, 62),
-    AwardType("jimo-station", "即墨区示范性工会驿站", "Jimo Model Union Service Station", "示范驿站", "district", "station", "station", _JIMO, 34),
-    AwardType("jimo-innovation-case", "即墨区职工创新案例", "Jimo Innovation Case", "创新案例", "district", "project", "case", _JIMO, 32, is_official=False),
-)
+_FORMER_NAMES: dict[str, tuple[tuple[str, str], ...]] = {
+    "shandong-medal": (("富民兴鲁劳动奖章", "2019年以前"),),
+    "shandong-unit-award": (("富民兴鲁劳动奖状", "2019年以前"),),
+}
+
+_UNOFFICIAL = {"jimo-innovation-case"}
+
+
+def _award_type(cells: list[str]) -> AwardType:
+    code, *text, weight = cells
+    return AwardType(
+        code, *text, weight=int(weight), former_names=_FORMER_NAMES.get(code, ()), is_official=code not in _UNOFFICIAL
+    )
+
+
+AWARD_TYPES: tuple[AwardType, ...] = tuple(_award_type(cells) for cells in rows(_AWARD_TYPES))
+
+
+def _slugs(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
 
 COMMENDATIONS: tuple[Commendation, ...] = (
     Commendation(
@@ -63,13 +77,17 @@ COMMENDATIONS: tuple[Commendation, ...] = (
             Edition(
                 "jimo-model-worker-1",
                 "jimo-model-worker",
-                ("chen-guilan", "li-jianguo", "zhang-min", "yu-dehai", "wan-fang", "wei-dongsheng", "zhang-baoguo", "qiu-haitao", "zhuge-hongbin", "song-lixin", "liu-fang", "qi-aihua", "bi-jianhua", "lan-guoqing", "feng-gang", "tang-shumin", "lin-haiyan", "hou-weimin", "yuan-keqin", "bateer"),
+                _slugs(
+                    "chen-guilan li-jianguo zhang-min yu-dehai wan-fang wei-dongsheng zhang-baoguo qiu-haitao zhuge-hongbin song-lixin liu-fang qi-aihua bi-jianhua lan-guoqing feng-gang tang-shumin lin-haiyan hou-weimin yuan-keqin bateer"
+                ),
                 by_strokes=True,
             ),
             Edition(
                 "jimo-craftsman-1",
                 "jimo-craftsman",
-                ("chen-guilan", "wang-wei", "wu-shuzhen", "mou-rongfa", "gong-xiuyun", "jiang-hongtao", "shan-xiumei", "xie-yongqiang", "abudula-maimaiti", "ou-zhiyuan", "kuang-lei", "zang-chuanbao", "tian-zhuang"),
+                _slugs(
+                    "chen-guilan wang-wei wu-shuzhen mou-rongfa gong-xiuyun jiang-hongtao shan-xiumei xie-yongqiang abudula-maimaiti ou-zhiyuan kuang-lei zang-chuanbao tian-zhuang"
+                ),
             ),
         ),
     ),
@@ -82,7 +100,11 @@ COMMENDATIONS: tuple[Commendation, ...] = (
         Ago(560),
         "granted",
         (
-            Edition("shandong-medal-1", "shandong-medal", ("li-jianguo", "wang-wei", "zhang-min", "xu-guangming", "zeng-xianfeng", "sun-yumei")),
+            Edition(
+                "shandong-medal-1",
+                "shandong-medal",
+                ("li-jianguo", "wang-wei", "zhang-min", "xu-guangming", "zeng-xianfeng", "sun-yumei"),
+            ),
             Edition("shandong-vanguard-1", "shandong-vanguard", ("shiquan-repair-team", "lancun-inspection-team")),
             Edition("qilu-craftsman-1", "qilu-craftsman", ("chen-guilan", "shao-lin")),
         ),
@@ -99,9 +121,13 @@ COMMENDATIONS: tuple[Commendation, ...] = (
             Edition(
                 "qingdao-medal-1",
                 "qingdao-medal",
-                ("chen-guilan", "liu-yan", "wang-jixiang", "ouyang-mingzhu", "shangguan-yu", "zha-lina", "yang-liu", "zhao-lei", "zhou-xiaoyan", "ma-xiaojun", "gao-fei", "huang-shan", "han-xuelian", "lu-qiuyue", "chi-ming", "luan-shaofeng", "xin-yufeng", "jin-chengzhe", "wang-wei-2"),
+                _slugs(
+                    "chen-guilan liu-yan wang-jixiang ouyang-mingzhu shangguan-yu zha-lina yang-liu zhao-lei zhou-xiaoyan ma-xiaojun gao-fei huang-shan han-xuelian lu-qiuyue chi-ming luan-shaofeng xin-yufeng jin-chengzhe wang-wei-2"
+                ),
             ),
-            Edition("qingdao-unit-award-1", "qingdao-unit-award", ("moshuihe-knitting", "lanwan-rail", "tongji-sanitation")),
+            Edition(
+                "qingdao-unit-award-1", "qingdao-unit-award", ("moshuihe-knitting", "lanwan-rail", "tongji-sanitation")
+            ),
             Edition("qingdao-vanguard-1", "qingdao-vanguard", ("lanwan-ward-team", "jinkou-hatchery-team")),
         ),
     ),
@@ -117,7 +143,9 @@ COMMENDATIONS: tuple[Commendation, ...] = (
             Edition(
                 "jimo-studio-1",
                 "jimo-studio",
-                ("chen-guilan-knitting", "wang-wei-welding", "li-jianguo-pipelines", "zeng-xianfeng-dies", "wu-shuzhen-lace", "jiang-hongtao-machining", "xu-guangming-power", "liu-yan-hatchery", "mou-rongfa-vines", "shangguan-yu-instruments", "zhang-min-nursing", "zhuge-hongbin-scaffolds"),
+                _slugs(
+                    "chen-guilan-knitting wang-wei-welding li-jianguo-pipelines zeng-xianfeng-dies wu-shuzhen-lace jiang-hongtao-machining xu-guangming-power liu-yan-hatchery mou-rongfa-vines shangguan-yu-instruments zhang-min-nursing zhuge-hongbin-scaffolds"
+                ),
             ),
         ),
     ),
@@ -129,7 +157,13 @@ COMMENDATIONS: tuple[Commendation, ...] = (
         "即墨区总工会（示例）",
         Ago(3),
         "notice",
-        (Edition("jimo-craftsman-2", "jimo-craftsman", ("dong-yi", "shi-lei", "cui-hongxia", "ding-yi", "zhao-lei", "han-xuelian")),),
+        (
+            Edition(
+                "jimo-craftsman-2",
+                "jimo-craftsman",
+                ("dong-yi", "shi-lei", "cui-hongxia", "ding-yi", "zhao-lei", "han-xuelian"),
+            ),
+        ),
         notice_start=Ago(3, 9, 0),
         notice_end=Ago(-5, 17, 0, weekday_only=False),
         notice_telephone="0532-00000012",
@@ -138,7 +172,13 @@ COMMENDATIONS: tuple[Commendation, ...] = (
 )
 
 REVOKED: tuple[RevokedGrant, ...] = (
-    RevokedGrant("jimo-craftsman-1", "kuang-lei", "即示例发〔{year}〕3号", "申报材料所列工作年限与核查结果不一致（示例）。", Ago(120)),
+    RevokedGrant(
+        "jimo-craftsman-1",
+        "kuang-lei",
+        "即示例发〔{year}〕3号",
+        "申报材料所列工作年限与核查结果不一致（示例）。",
+        Ago(120),
+    ),
 )
 
 # What the document printed where it differs from today: (edition, recipient) -> unit, post.
@@ -150,11 +190,16 @@ PRINTED_OTHERWISE: dict[tuple[str, str], tuple[str, str]] = {
 
 # A name the document misprinted: (edition, recipient) -> the printed name and the note shown beside it.
 MISPRINTED: dict[tuple[str, str], tuple[str, str]] = {
-    ("jimo-craftsman-1", "zang-chuanbao"): ("臧传保", "原件中“臧传保”为笔误，应为“臧传宝”。原印名保留，特此说明（示例）。"),
+    ("jimo-craftsman-1", "zang-chuanbao"): (
+        "臧传保",
+        "原件中“臧传保”为笔误，应为“臧传宝”。原印名保留，特此说明（示例）。",
+    ),
 }
 
 CITATIONS: dict[tuple[str, str], str] = {
-    ("qingdao-medal-1", "chen-guilan"): "三十一年守在一排横机前，接头法、巡回路线、师徒账本，都从她的班里传开。（示例）",
+    _slugs(
+        "qingdao-medal-1 chen-guilan"
+    ): "三十一年守在一排横机前，接头法、巡回路线、师徒账本，都从她的班里传开。（示例）",
     ("shandong-medal-1", "li-jianguo"): "带出一支四十分钟到场的抢修班，全年夜间出动不计其数，无一次误点。（示例）",
     ("shandong-medal-1", "wang-wei"): "把薄板焊接的变形量写成一张表，新工人照表就能下料。（示例）",
     ("qingdao-medal-1", "liu-yan"): "八年不断的池塘日记，让育苗从凭感觉变成看数据。（示例）",
