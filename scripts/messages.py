@@ -15,7 +15,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 LOCALES = ROOT / "locale"
 EXTRACT = [
-    "makemessages", "--all", "--no-obsolete", "--no-wrap", "--add-location", "file",
+    "makemessages", "--locale", "en", "--no-obsolete", "--no-wrap", "--add-location", "file",
     "--ignore", "var/*", "--ignore", ".venv/*", "--ignore", "node_modules/*", "--ignore", "tests/*",
 ]  # fmt: skip
 
@@ -25,7 +25,7 @@ def compile_catalogues(locales: Path = LOCALES) -> list[Path]:
     import polib
 
     written = []
-    for source in sorted(locales.glob("*/LC_MESSAGES/*.po")):
+    for source in sorted(locales.rglob("LC_MESSAGES/*.po")):
         target = source.with_suffix(".mo")
         if target.exists() and target.stat().st_mtime_ns >= source.stat().st_mtime_ns:
             continue
@@ -55,7 +55,7 @@ def differences(root: Path = ROOT) -> list[str]:
         shutil.copytree(root, copy, ignore=ignored, symlinks=True)
         extract(copy)
         found = []
-        for fresh in sorted((copy / "locale").glob("*/LC_MESSAGES/*.po")):
+        for fresh in sorted((copy / "locale" / "en").rglob("*.po")):
             found += compare(root / fresh.relative_to(copy), fresh)
         return found
 

@@ -166,7 +166,7 @@ DEMO_LOGINS = env.DEMO_LOGINS.read()
 
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("zh-hans", _("简体中文")), ("en", _("英文"))]
-LOCALE_PATHS = [ROOT_DIR / "locale"]
+LOCALE_PATHS = [ROOT_DIR / "locale", ROOT_DIR / "locale" / "wagtail"]  # ours; Wagtail's texts that lack Chinese
 TIME_ZONE = "Asia/Shanghai"
 USE_TZ = True
 USE_I18N = True
