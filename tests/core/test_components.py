@@ -162,6 +162,14 @@ def kitchen_sink() -> dict:
         "rows": [["2025年", 3, 2], ["2024年", 2, None]],
         "attachments": [{"title": "2026年冬季课表", "url": "/documents/1/", "kind": "pdf", "size": 356352}],
         "form": FilterForm(),
+        "honour": {
+            "seal": "即墨工匠",
+            "title": "第六届即墨工匠",
+            "url": "/honors/rolls/gongjiang-6/",
+            "count": 96,
+            "order_label": "按姓氏笔画为序",
+            "names": [{"name": "王伟", "url": "/honors/people/wang-wei/"}, {"name": "阿卜杜拉·买买提"}],
+        },
     }
 
 

@@ -97,6 +97,13 @@ def test_highlight_escapes_all_but_its_marks() -> None:
     assert core_tags.highlight("[[书法]]<script>") == "<mark>书法</mark>&lt;script&gt;"
 
 
+def test_a_number_keeps_its_unit_in_a_headline() -> None:
+    assert core_tags.headline("家门口：115处<b>") == '家门口：<span class="num">115处</span>&lt;b&gt;'
+    assert core_tags.headline("一年5100人次，A4纸") == '一年<span class="num">5100人次</span>，A4纸'
+    assert core_tags.headline("“工匠”&10人") == "“工匠”&amp;10人"
+    assert core_tags.headline(None) == ""
+
+
 def test_notices_in_force_only() -> None:
     now = timezone.now()
     hour = datetime.timedelta(hours=1)
