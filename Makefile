@@ -23,10 +23,10 @@ run:
 	@$(python) scripts/run.py
 
 test:
-	@$(python) scripts/test.py $(ARGS)
+	@$(python) scripts/suites.py $(ARGS)
 
 test-full:
-	@$(python) scripts/test.py --full $(ARGS)
+	@$(python) scripts/suites.py --full $(ARGS)
 
 check: lint
 	@$(MAKE) --no-print-directory test

@@ -1,9 +1,43 @@
-"""Fixtures that every test stands on."""
+"""Fixtures that every test stands on, and which tests belong to a run."""
 
+import os
+import shutil
+import tempfile
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.core.cache import cache
+
+import messages
+
+pytest_plugins = ["tests.fixtures.browser", "tests.fixtures.running_site", "tests.fixtures.services"]
+
+VENDORS = {"postgresql", "sqlite"}
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """English pages need compiled catalogues; they are not kept in the repository."""
+    messages.compile_catalogues()
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out tests of another database's mechanism, and the long forms unless asked for. Nothing is skipped."""
+    engine = settings.DATABASES["default"]["ENGINE"]
+    others = {name for name in VENDORS if name not in engine}
+    unwanted = others if os.environ.get("TEST_FULL") else others | {"bulk"}
+    dropped = [item for item in items if any(item.get_closest_marker(name) for name in unwanted)]
+    if dropped:
+        config.hook.pytest_deselected(items=dropped)
+        items[:] = [item for item in items if item not in set(dropped)]
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Files that tests made go with them."""
+    folder = Path(settings.VAR_DIR)
+    if folder.is_relative_to(tempfile.gettempdir()):
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture(autouse=True)
