@@ -1,12 +1,14 @@
 """Twenty invented teaching points, what is taught there, eight weekly rules and what happened to three classes."""
 
 from datetime import time
+from typing import Any
 
 from home.demo.shapes import Course, Room, Series, SessionChange, Venue
 from home.demo.table import rows
 
-# slug | name | English | town | community | English | address | access | telephone | longitude, latitude (GCJ-02) | rooms
+# Longitude and latitude are GCJ-02; rooms are written with their seats.
 _VENUES = """
+slug | name | name_en | town | community | community_en | address | access | telephone | longitude | latitude | rooms
 chaohai-demo-1 | 潮海第一示例社区文化活动室 | Chaohai Demo Community Hall | chaohai | 潮海第一示例社区 | Chaohai Demo Community 1 | 潮海街道示例路18号三楼 | 有电梯，门口有坡道 | 0532-00000041 | 120.456 | 36.391 | 三楼活动室 40、二楼书画室 24
 tongji-demo-1 | 通济示例社区学堂 | Tongji Demo Community School | tongji | 通济示例社区 | Tongji Demo Community | 通济街道示例街6号 | 一层，轮椅可进 | 0532-00000042 | 120.452 | 36.383 | 书画教室 28、排练厅 50
 huanxiu-demo-1 | 环秀示例社区职工之家 | Huanxiu Demo Workers' Home | huanxiu | 环秀示例社区 | Huanxiu Demo Community | 环秀街道示例路2号 | 二楼，无电梯，可电话请人搭手 | 0532-00000043 | 120.468 | 36.402 | 多功能厅 60、小教室 20
@@ -30,9 +32,9 @@ huanxiu-demo-2 | 环秀示例工匠学院（纺织服装） | Huanxiu Demo Craft
 """
 
 
-def _venue(cells: list[str]) -> Venue:
-    *text, longitude, latitude, rooms = cells
-    return Venue(*text, longitude=float(longitude), latitude=float(latitude), rooms=_rooms(rooms))
+def _venue(row: dict[str, Any]) -> Venue:
+    places = {name: float(row[name]) for name in ("longitude", "latitude")}
+    return Venue(**row | places | {"rooms": _rooms(row["rooms"])})
 
 
 def _rooms(text: str) -> tuple[Room, ...]:

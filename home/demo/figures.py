@@ -6,8 +6,8 @@ from home.demo.table import rows
 SOURCE_ZH = "区总工会2024年工作总结（公开资料）"
 SOURCE_EN = "District federation's published summary of work in 2024"
 
-# code | label | English | value | unit | English | kind of period | period | qualifier | group
 _STATISTICS = """
+code | label_zh | label_en | value | unit_zh | unit_en | period_kind | period | qualifier | group
 competitions-2024 | 职工技能竞赛 | Skill competitions | 52 | 场 |  | year | 2024 |  | skills
 venues-2024 | 职工微课堂教学点 | Micro-class venues | 115 | 个 |  | year | 2024 |  | classes
 attendances-2024 | 微课堂听课 | Micro-class attendances | 5100 | 人次 |  | year | 2024 | 余 | classes
@@ -45,4 +45,4 @@ ON_HOME = {
     "study-workers-2024",
 }
 
-STATISTICS: tuple[Statistic, ...] = tuple(Statistic(*cells, on_home=cells[0] in ON_HOME) for cells in rows(_STATISTICS))
+STATISTICS: tuple[Statistic, ...] = tuple(Statistic(**row, on_home=row["code"] in ON_HOME) for row in rows(_STATISTICS))

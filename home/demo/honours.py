@@ -4,11 +4,14 @@ The table of award types is what a fresh site starts with (editable data); the
 commendations are invented: document numbers and titles carry 示例.
 """
 
+from typing import Any
+
 from home.demo.shapes import Ago, AwardType, Commendation, Edition, RevokedGrant
 from home.demo.table import rows
 
-# code | name | English | seal | level | kind | series | granting body | weight (heavier first within a level)
+# Within a level the heavier award stands first.
 _AWARD_TYPES = """
+code | name_zh | name_en | short | level | kind | series | granting_body | weight
 national-model-worker | 全国劳动模范 | National Model Worker | 全国劳模 | national | person | model-worker | 中共中央 国务院 | 100
 national-advanced-worker | 全国先进工作者 | National Advanced Worker | 全国先进 | national | person | model-worker | 中共中央 国务院 | 99
 national-medal | 全国五一劳动奖章 | National May 1st Labour Medal | 五一奖章 | national | person | may-first-medal | 中华全国总工会 | 90
@@ -50,11 +53,10 @@ _FORMER_NAMES: dict[str, tuple[tuple[str, str], ...]] = {
 _UNOFFICIAL = {"jimo-innovation-case"}
 
 
-def _award_type(cells: list[str]) -> AwardType:
-    code, *text, weight = cells
-    return AwardType(
-        code, *text, weight=int(weight), former_names=_FORMER_NAMES.get(code, ()), is_official=code not in _UNOFFICIAL
-    )
+def _award_type(row: dict[str, Any]) -> AwardType:
+    code = row["code"]
+    more = {"weight": int(row["weight"]), "former_names": _FORMER_NAMES.get(code, ())}
+    return AwardType(**row | more, is_official=code not in _UNOFFICIAL)
 
 
 AWARD_TYPES: tuple[AwardType, ...] = tuple(_award_type(cells) for cells in rows(_AWARD_TYPES))
@@ -197,8 +199,9 @@ MISPRINTED: dict[tuple[str, str], tuple[str, str]] = {
 }
 
 CITATIONS: dict[tuple[str, str], str] = {
-    _slugs(
-        "qingdao-medal-1 chen-guilan"
+    (
+        "qingdao-medal-1",
+        "chen-guilan",
     ): "三十一年守在一排横机前，接头法、巡回路线、师徒账本，都从她的班里传开。（示例）",
     ("shandong-medal-1", "li-jianguo"): "带出一支四十分钟到场的抢修班，全年夜间出动不计其数，无一次误点。（示例）",
     ("shandong-medal-1", "wang-wei"): "把薄板焊接的变形量写成一张表，新工人照表就能下料。（示例）",

@@ -3,8 +3,8 @@
 from home.demo.shapes import Person
 from home.demo.table import rows
 
-# slug | name | Latin | unit | post | town | industry | trade | skill grade | sex | ethnic group | birth year
 _PEOPLE = """
+slug | name | latin | unit | post | town | industry | trade | skill_grade | sex | ethnic_group | birth_year
 chen-guilan | 陈桂兰 | Chen Guilan | 墨水河针织厂（示例） | 挡车工、甲班班长 | huanxiu | textile | 挡车工 | 高级技师 | 女 | 汉族 | 1974
 wang-wei | 王伟 | Wang Wei | 蓝湾轨道装备公司（示例） | 焊工首席技师 | lancun | rail | 焊工 | 特级技师 | 男 | 汉族 | 1979
 li-jianguo | 李建国 | Li Jianguo | 石泉供水公司（示例） | 管网抢修班班长 | tongji | energy | 管道工 | 高级技师 | 男 | 汉族 | 1968
@@ -76,9 +76,7 @@ _MOTTOES: dict[str, str] = {
 }
 
 
-def _person(cells: list[str]) -> Person:
-    *text, birth_year = cells
-    return Person(*text, birth_year=int(birth_year), citation=_MOTTOES.get(cells[0], ""))
-
-
-PEOPLE: tuple[Person, ...] = tuple(_person(cells) for cells in rows(_PEOPLE))
+PEOPLE: tuple[Person, ...] = tuple(
+    Person(**row | {"birth_year": int(row["birth_year"]), "citation": _MOTTOES.get(row["slug"], "")})
+    for row in rows(_PEOPLE)
+)

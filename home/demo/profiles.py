@@ -90,7 +90,7 @@ PROFILES: tuple[Profile, ...] = (
             Quote("面要醒，手艺也要醒着。", "阿卜杜拉·买买提（示例）"),
             Text("周末他在社区教大家打馕。第一课是洗手，第二课是等。"),
         ),
-        "wheat",
+        "bread",
     ),
     Profile(
         "wu-shuzhen",
