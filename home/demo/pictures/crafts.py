@@ -21,28 +21,25 @@ from home.demo.pictures.sheet import (
 
 
 def weave(sheet: Sheet) -> None:
-    """Broad bands over and under each other, one red among them."""
-    pitch, band = 160, 112
-    warp = [INK, SAND, GOLD, SAND, RED, SAND, INK, SAND, GOLD, SAND]
-    weft = [SAND, SOFT, SAND, GOLD, SAND, RED]
-    for row in range(6):
-        sheet.box(0, row * pitch + 4, 1600, band, weft[row])
-    for column in range(10):
-        for row in range(6):
-            x, y = column * pitch + 24, row * pitch - 20
-            if (row + column) % 2 == 0:
-                sheet.box(x, y, band, pitch, warp[column])
-                sheet.box(x, y + 10, band, 5, GROUND)
-                sheet.box(x, y + pitch - 15, band, 5, GROUND)
-            else:
-                sheet.box(x, y - 24, band, 40, warp[column])
-    for column in range(10):
-        for row in range(6):
+    """Broad bands over and under each other, two of them red, a fine shadow where one dives under."""
+    pitch, band = 160, 128
+    warp = [SOFT, SAND, GOLD, INK, SAND, RED, SAND, INK, GOLD, SAND]
+    weft = [STONE, SAND, GOLD, RED, SAND, SOFT]
+    gap = (pitch - band) / 2
+    for row, colour in enumerate(weft):
+        sheet.box(0, row * pitch + gap - 30, 1600, band, colour)
+    for column, colour in enumerate(warp):
+        sheet.box(column * pitch + gap, 0, band, 900, colour)
+    for row, colour in enumerate(weft):
+        for column in range(len(warp)):
+            x, y = column * pitch, row * pitch - 30
             if (row + column) % 2:
-                x, y = column * pitch, row * pitch + 4
-                sheet.box(x, y, pitch, band, weft[row])
-                sheet.box(x + 8, y, 5, band, GROUND)
-                sheet.box(x + pitch - 13, y, 5, band, GROUND)
+                sheet.box(x - 1, y + gap, pitch + 2, band, colour)
+                for edge in (x + gap - 8, x + pitch - gap + 2):
+                    sheet.box(edge, y + gap, 6, band, GROUND)
+            else:
+                for edge in (y + gap - 8, y + pitch - gap + 2):
+                    sheet.box(x + gap, edge, band, 6, GROUND)
 
 
 def loom(sheet: Sheet) -> None:
@@ -105,7 +102,7 @@ def _doily(sheet: Sheet, x: float, y: float, size: float, thread: str) -> None:
 
 
 def seal(sheet: Sheet) -> None:
-    """A carved stone beside its print: strokes as bars, no readable character."""
+    """A carved stone beside its print: its strokes set as plain bars."""
     sheet.box(0, 690, 1600, 210, LINE)
     sheet.box(860, 150, 480, 480, RED, 26)
     sheet.frame(894, 184, 412, 412, GROUND, 16)

@@ -97,8 +97,9 @@ def buoy(sheet: Sheet) -> None:
     sheet.stroke([(742, 220), (858, 220)], INK, 10)
     sheet.box(756, 84, 88, 40, INK, 8)
     sheet.disc(800, 62, 20, RED)
-    for ring in (70, 120, 170):
-        sheet.arc(800, 62, ring, 200, 340, STONE, 7)
+    for ring in (44, 72, 100):
+        for start in (150, -30):
+            sheet.arc(800, 62, ring, start, start + 60, STONE, 7)
     sheet.shape([(670, 240), (730, 228), (730, 286), (664, 296)], SOFT)
     sheet.stroke([(800, 430), (800, 880)], GOLD, 7)
     for depth in (520, 620, 720, 820):
