@@ -6,7 +6,6 @@ from django.urls import URLPattern, URLResolver, include, path, re_path
 from django.views.decorators.cache import never_cache
 from django.views.generic import RedirectView
 from wagtail.admin import urls as wagtailadmin_urls
-from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.urls import urlpatterns as wagtail_patterns
 
 from config import health
@@ -18,7 +17,7 @@ never_cached: Patterns = [
     path("health/live", never_cache(health.live), name="health_live"),
     path("health/ready", never_cache(health.ready), name="health_ready"),
     path("admin/", include(wagtailadmin_urls)),
-    path("documents/", include(wagtaildocs_urls)),
+    path("", include("media.urls")),
     re_path(r"^zh-(?:hans|cn)/(?P<rest>.*)$", RedirectView.as_view(url="/%(rest)s", query_string=True)),
 ]
 

@@ -8,3 +8,8 @@ class MediaConfig(AppConfig):
     name = "media"
     verbose_name = _("图片与文件")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from media import signal_handlers
+
+        signal_handlers.connect()

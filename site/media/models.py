@@ -1,11 +1,29 @@
 """Pictures with credit and consent, documents, and the consent of the person in a portrait."""
 
+import secrets
+from pathlib import PurePath
+
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
+from wagtail.search import index
+
+from media import specs
+from media.querysets import PortraitConsentQuerySet, SiteImageQuerySet, SiteRenditionQuerySet
+from media.storage import PRIVATE_PREFIX
+
+
+def scan_path(consent: "PortraitConsent", filename: str) -> str:
+    """An unguessable name; the file's own name may hold the person's."""
+    return f"consents/{secrets.token_hex(16)}{PurePath(filename).suffix.lower()}"
+
+
+def document_path(document: "SiteDocument", filename: str) -> str:
+    """A folder of its own for each file, so that a download keeps the name it was given."""
+    return f"documents/{secrets.token_hex(8)}/{filename}"
 
 
 class PortraitConsent(models.Model):
@@ -20,22 +38,30 @@ class PortraitConsent(models.Model):
         SITE = "site", _("仅网站")
         SITE_AND_WECHAT = "site_wechat", _("网站和公众号")
 
-    subject_name = models.CharField(_("肖像本人姓名"), max_length=60)
+    subject_name = models.CharField(_("肖像本人姓名"), max_length=60, help_text=_("例：王伟"))
     scope = models.CharField(_("用途"), max_length=12, choices=Scope.choices, default=Scope.HONOURS)
     channel = models.CharField(_("渠道"), max_length=12, choices=Channel.choices, default=Channel.SITE)
-    given_on = models.DateField(_("同意日期"))
+    given_on = models.DateField(_("同意日期"), help_text=_("同意书上签字的日期。例：2026-03-12"))
     valid_until = models.DateField(_("有效期至"), null=True, blank=True, help_text=_("不填表示未约定期限。"))
-    withdrawn_at = models.DateTimeField(_("撤回时间"), null=True, blank=True)
-    scan = models.FileField(_("同意书扫描件"), upload_to="consents/", blank=True, help_text=_("只有管理人员能看到。"))
+    withdrawn_at = models.DateTimeField(_("撤回时间"), null=True, blank=True, editable=False)
+    scan = models.FileField(
+        _("同意书扫描件"),
+        upload_to=scan_path,
+        blank=True,
+        help_text=_("PDF、JPG 或 PNG，10 MB 以内。只有管理人员能看到。"),
+    )
     recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("登记人"),
         null=True,
         blank=True,
+        editable=False,
         on_delete=models.SET_NULL,
         related_name="+",
     )
     recorded_at = models.DateTimeField(_("登记时间"), auto_now_add=True)
+
+    objects = PortraitConsentQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("肖像同意")
@@ -55,13 +81,31 @@ class PortraitConsent(models.Model):
     @property
     def in_force(self) -> bool:
         today = timezone.localdate()
-        return self.withdrawn_at is None and (self.valid_until is None or self.valid_until >= today)
+        return (
+            self.withdrawn_at is None
+            and self.given_on <= today
+            and (self.valid_until is None or self.valid_until >= today)
+        )
+
+    @property
+    def state_label(self) -> str:
+        """What the admin's list says."""
+        if self.withdrawn_at:
+            return str(_("已撤回"))
+        if self.in_force:
+            return str(_("有效"))
+        return str(_("未到同意日期") if self.given_on > timezone.localdate() else _("已过期"))
 
 
 class SiteImage(AbstractImage):
     """A picture of the library. `description` (Wagtail's field) is the alternative text."""
 
     credit = models.CharField(_("署名"), max_length=60, blank=True, help_text=_("例：孙海涛 摄"))
+    portrait = models.BooleanField(
+        _("人物肖像"),
+        default=False,
+        help_text=_("以某一个人为主体的照片请勾选，并选择本人的同意记录；没有同意记录的肖像不会公开显示。"),
+    )
     consent = models.ForeignKey(
         PortraitConsent,
         verbose_name=_("肖像同意"),
@@ -69,21 +113,50 @@ class SiteImage(AbstractImage):
         blank=True,
         on_delete=models.PROTECT,
         related_name="images",
-        help_text=_("人物肖像必须选；没有同意记录的肖像不会公开显示。"),
+        help_text=_("人物肖像必须选。同意撤回后，照片会从网站各处消失。"),
     )
 
-    admin_form_fields = (*Image.admin_form_fields, "credit", "consent")
+    objects = SiteImageQuerySet.as_manager()
+
+    admin_form_fields = (
+        "title",
+        "file",
+        "description",
+        "credit",
+        "portrait",
+        "consent",
+        *(name for name in Image.admin_form_fields if name not in {"title", "file", "description"}),
+    )
+    search_fields = [
+        *AbstractImage.search_fields,
+        index.SearchField("credit"),
+        index.FilterField("credit"),
+        index.FilterField("portrait"),
+        index.FilterField("consent"),
+    ]
 
     class Meta(AbstractImage.Meta):
         verbose_name = _("图片")
         verbose_name_plural = _("图片")
         permissions = [("choose_image", "Can choose image")]
 
+    @property
+    def default_alt_text(self) -> str:
+        """What is seen, in words. The title names the file in the library; readers never need it."""
+        return self.description
+
+    @property
+    def is_publicly_shown(self) -> bool:
+        """False for a portrait without a consent in force. Lists ask `media.renditions.existing` instead."""
+        return self.consent.in_force if self.consent else not self.portrait
+
 
 class SiteRendition(AbstractRendition):
-    """One size and format of a picture, made by a task."""
+    """One size and format of a picture. Public sizes are made by a task, the admin's own when it first needs them."""
 
     image = models.ForeignKey(SiteImage, verbose_name=_("图片"), on_delete=models.CASCADE, related_name="renditions")
+
+    objects = SiteRenditionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("图片尺寸")
@@ -92,9 +165,25 @@ class SiteRendition(AbstractRendition):
             models.UniqueConstraint(fields=["image", "filter_spec", "focal_point_key"], name="rendition_once")
         ]
 
+    def __str__(self) -> str:
+        return f"{self.image_id} {self.filter_spec}"
+
+    @property
+    def is_public(self) -> bool:
+        """Lies in the store that the web server shows."""
+        return self.filter_spec in specs.PUBLIC_SPECS
+
+    def get_upload_to(self, filename: str) -> str:
+        """A random name: whoever knows a picture's title or another of its sizes cannot guess this one."""
+        token = secrets.token_hex(16)
+        suffix = PurePath(filename).suffix
+        return f"{token[:2]}/{token}{suffix}" if self.is_public else f"{PRIVATE_PREFIX}{token[:2]}/{token}{suffix}"
+
 
 class SiteDocument(AbstractDocument):
     """A file for download; lies in the private store and goes out through a view that checks."""
+
+    file = models.FileField(_("文件"), upload_to=document_path, max_length=200)
 
     admin_form_fields = Document.admin_form_fields
 

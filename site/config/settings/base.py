@@ -139,7 +139,7 @@ STATIC_URL = "/static/"
 STATICFILES_DIRS = [ROOT_DIR / "static"]
 STORAGES: dict[str, Any] = {
     "default": {"BACKEND": "media.storage.PrivateStorage"},
-    "renditions": {"BACKEND": "media.storage.PublicRenditionStorage"},
+    "renditions": {"BACKEND": "media.storage.RenditionStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
@@ -193,6 +193,8 @@ WAGTAILDOCS_DOCUMENT_MODEL = "media.SiteDocument"
 WAGTAILDOCS_EXTENSIONS = ["pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "txt", "zip", "csv", "ofd", "wps"]
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
 WAGTAIL_WORKFLOW_ENABLED = True
+WAGTAILIMAGES_JPEG_QUALITY, WAGTAILIMAGES_WEBP_QUALITY, WAGTAILIMAGES_AVIF_QUALITY = 80, 75, 55
+PUBLIC_RENDITION_FORMATS = ["jpeg", "webp", "avif"]  # media.specs
 SERVE_RENDITIONS = False  # nginx does; dev and test let Django do it
 TAGGIT_CASE_INSENSITIVE = True
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024

@@ -24,3 +24,4 @@ TASKS = {
 }
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 SERVE_RENDITIONS = True
+PUBLIC_RENDITION_FORMATS = ["jpeg"]  # an AVIF costs a second of CPU

@@ -1,0 +1,77 @@
+"""Is this picture or document publicly used? Pages answer through Wagtail's index of references, plain models through
+what their app registers here: which of its rows a reader may see.
+
+    publicity.register(Commendation, lambda rows: rows.filter(state__in=PUBLIC_STATES))
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Model, Q, QuerySet
+from wagtail.models import Page, ReferenceIndex
+
+from media.models import SiteDocument, SiteImage
+
+Public = Callable[[QuerySet[Any]], QuerySet[Any]]
+_registered: dict[type[Model], Public] = {}
+
+
+def register(model: type[Model], public: Public) -> None:
+    """`public` narrows rows of `model` to those a reader may see. Called from AppConfig.ready()."""
+    _registered[model] = public
+
+
+def registered() -> tuple[type[Model], ...]:
+    return tuple(_registered)
+
+
+def is_public(thing: SiteImage | SiteDocument) -> bool:
+    """A live, unrestricted page or a public row uses it. A few queries: not for every picture of a page."""
+    return _used_by_page(thing) or any(_used_by_row(thing, model, public) for model, public in _registered.items())
+
+
+def _used_by_page(thing: Model) -> bool:
+    """The index may be a moment behind, so each page found is read again as readers see it."""
+    pks = [reference.object_id for reference in _references(thing, Page)]
+    pages = Page.objects.live().public().filter(pk__in=pks).specific()
+    return any(thing in linked(page, type(thing)) for page in pages.iterator())
+
+
+def _used_by_row(thing: Model, model: type[Model], public: Public) -> bool:
+    pks = [reference.object_id for reference in _references(thing, model)]
+    direct = [
+        Q(**{field.name: thing.pk})
+        for field in model._meta.get_fields()
+        if field.concrete and field.related_model is type(thing)
+    ]
+    found = Q(pk__in=pks)
+    for condition in direct:
+        found |= condition
+    return public(model._default_manager.filter(found)).exists()
+
+
+def _references(thing: Model, model: type[Model]) -> QuerySet[ReferenceIndex]:
+    return ReferenceIndex.objects.filter(
+        base_content_type=ContentType.objects.get_for_model(model, for_concrete_model=False),
+        to_content_type=ContentType.objects.get_for_model(thing),
+        to_object_id=str(thing.pk),
+    )
+
+
+def linked(instance: Model, model: type[Model]) -> list[Any]:
+    """Objects of `model` that `instance` names in a field, a block, its rich text or an inline child, as it is now."""
+    return list(model._default_manager.filter(pk__in=set(_linked_pks(instance, model))))
+
+
+def _linked_pks(instance: Model, model: type[Model]) -> Iterator[str]:
+    wanted = ContentType.objects.get_for_model(model).pk
+    for type_pk, object_pk, _model_path, _content_path in ReferenceIndex._extract_references_from_object(instance):
+        if type_pk == wanted and str(object_pk).isdigit():
+            yield object_pk
+
+
+def pictures_of(instances: Iterable[Model]) -> list[SiteImage]:
+    """Every picture that the instances use."""
+    found = {image.pk: image for instance in instances for image in linked(instance, SiteImage)}
+    return list(found.values())

@@ -1,0 +1,68 @@
+"""Public renditions follow what is published: made when something goes live, gone when it may no longer be shown."""
+
+from functools import partial
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Model
+from django.db.models.signals import post_delete, post_save
+from wagtail.models import Page, ReferenceIndex
+from wagtail.signals import page_published, page_unpublished
+
+from media import publicity, renditions
+from media.models import PortraitConsent, SiteImage, SiteRendition
+from media.signals import pictures_changed
+
+
+def connect() -> None:
+    page_published.connect(_page_went_live, dispatch_uid="media-page-published")
+    page_unpublished.connect(_page_went_down, dispatch_uid="media-page-unpublished")
+    post_save.connect(_row_saved, dispatch_uid="media-row-saved")
+    post_save.connect(_image_saved, sender=SiteImage, dispatch_uid="media-image-saved")
+    post_save.connect(_consent_saved, sender=PortraitConsent, dispatch_uid="media-consent-saved")
+    post_delete.connect(_rendition_deleted, sender=SiteRendition, dispatch_uid="media-rendition-deleted")
+
+
+def _page_went_live(instance: Page, **_signal: Any) -> None:
+    """Index the references at once: the attachments of a page are public from the moment it is."""
+    with transaction.atomic():
+        ReferenceIndex.create_or_update_for_object(instance)
+    renditions.enqueue(publicity.pictures_of([instance]))
+
+
+def _page_went_down(instance: Page, **_signal: Any) -> None:
+    transaction.on_commit(partial(_forget_unused, [image.pk for image in publicity.pictures_of([instance])]))
+
+
+def _forget_unused(image_pks: list[int]) -> None:
+    images = SiteImage.objects.filter(pk__in=image_pks)
+    renditions.take_away([image.pk for image in images if not publicity.is_public(image)])
+
+
+def _row_saved(sender: type[Model], instance: Model, raw: bool = False, **_signal: Any) -> None:
+    """Rows of the plain models that apps registered."""
+    if not raw and sender in publicity.registered():
+        images = publicity.pictures_of([instance])
+        renditions.enqueue([image for image in images if publicity.is_public(image)])
+
+
+def _image_saved(instance: SiteImage, created: bool, raw: bool = False, **_signal: Any) -> None:
+    """A portrait that lost its consent goes at once; one that got it comes back where it is in use."""
+    if raw or created or not (instance.portrait or instance.consent_id):
+        return
+    if not instance.is_publicly_shown:
+        renditions.take_away([instance.pk])
+    elif publicity.is_public(instance):
+        renditions.enqueue([instance])
+
+
+def _consent_saved(instance: PortraitConsent, created: bool, raw: bool = False, **_signal: Any) -> None:
+    if not raw and not created and not instance.in_force:
+        renditions.take_away(instance.images.values_list("pk", flat=True))
+
+
+def _rendition_deleted(instance: SiteRendition, **_signal: Any) -> None:
+    """Wagtail's own clean-up goes through the task queue; a public file must not wait there."""
+    if instance.is_public:
+        transaction.on_commit(partial(instance.file.storage.delete, instance.file.name))
+        pictures_changed.send(sender=SiteRendition, image_pks=[instance.image_id])
