@@ -6,6 +6,8 @@ from typing import Any, NamedTuple
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
+from media import renditions
+
 MIME_TYPES = {"avif": "image/avif", "webp": "image/webp", "jpeg": "image/jpeg", "png": "image/png"}
 FALLBACK_FORMATS = ("jpeg", "png", "webp")
 FALLBACK_WIDTH = 800  # what a browser without srcset gets, px
@@ -21,10 +23,13 @@ class Drawing(NamedTuple):
 
 
 def drawings(image: Any) -> list[Drawing]:
-    """The public renditions of an image, narrow to wide; no query when the caller prefetched `renditions`."""
+    """The public renditions of an image, narrow to wide; no query after `renditions.existing(all pictures)`.
+
+    A portrait without a consent in force has none.
+    """
     found = [
         Drawing(spec_format(rendition.filter_spec), rendition.url, rendition.width, rendition.height)
-        for rendition in image.renditions.all()
+        for rendition in renditions.existing([image])[image.pk]
         if spec_format(rendition.filter_spec) and "width-" in rendition.filter_spec
     ]
     return sorted(found, key=lambda drawing: drawing.width)

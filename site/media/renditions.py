@@ -3,6 +3,7 @@
 A reader's request never draws: `existing` reads rows, `enqueue` leaves the work to the queue "renditions".
 """
 
+import datetime
 import time
 from collections.abc import Iterable
 from functools import partial
@@ -135,7 +136,7 @@ def _all_have_jpeg(pks: set[int]) -> bool:
 def _nobody_works() -> bool:
     """A task that has waited long while none runs. With the immediate backend there are no rows and no worker."""
     tasks = DBTaskResult.objects.filter(queue_name=QUEUE)
-    long_ago = timezone.now() - timezone.timedelta(seconds=IDLE_WORKER)
+    long_ago = timezone.now() - datetime.timedelta(seconds=IDLE_WORKER)
     if tasks.filter(status=TaskResultStatus.RUNNING).exists():
         return False
     waiting = tasks.filter(status=TaskResultStatus.READY)

@@ -1,5 +1,6 @@
 """Files that go out only after a check. Whoever may not see one gets the same 404 as for a file that does not exist."""
 
+from pathlib import PurePath
 from typing import Any
 
 from django.core.exceptions import SuspiciousFileOperation
@@ -58,7 +59,7 @@ def serve_consent_scan(request: HttpRequest, pk: int) -> HttpResponseBase:
     if not permissions.may_see_consents(request.user):
         raise Http404
     consent = get_object_or_404(PortraitConsent.objects.exclude(scan=""), pk=pk)
-    response = attachment(consent.scan, consent.scan.name.rpartition("/")[2])
+    response = attachment(consent.scan, PurePath(consent.scan.path).name)
     patch_cache_control(response, private=True, no_store=True)
     return response
 
@@ -74,5 +75,6 @@ def _open(file: FieldFile, **options: Any) -> FileResponse:
         response = FileResponse(file.open("rb"), **options)
     except (FileNotFoundError, SuspiciousFileOperation) as error:
         raise Http404 from error
-    response.headers.update(HARMLESS)
+    for header, value in HARMLESS.items():
+        response.headers[header] = value
     return response

@@ -2,16 +2,22 @@ from types import SimpleNamespace
 from typing import Any
 
 from core import pictures
+from media.models import SiteImage
 
 
 def rendition(spec: str, width: int) -> SimpleNamespace:
     ending = pictures.spec_format(spec) or "png"
-    return SimpleNamespace(filter_spec=spec, url=f"/media/a.{width}.{ending}", width=width, height=width // 2)
+    return SimpleNamespace(
+        filter_spec=spec, focal_point_key="", url=f"/media/a.{width}.{ending}", width=width, height=width // 2
+    )
 
 
-def image(*renditions: SimpleNamespace, **fields: Any) -> SimpleNamespace:
-    store = SimpleNamespace(all=lambda: list(renditions))
-    return SimpleNamespace(renditions=store, width=1000, height=500, default_alt_text="书法课", **fields)
+def image(*shown: SimpleNamespace, **fields: Any) -> SiteImage:
+    """As `media.renditions.existing` leaves it."""
+    picture = SiteImage(pk=1, collection_id=1, width=1000, height=500, description="书法课")
+    for name, value in {"shown_renditions": list(shown), **fields}.items():
+        setattr(picture, name, value)
+    return picture
 
 
 def test_nothing_is_shown_until_something_exists() -> None:
