@@ -21,7 +21,7 @@ EXTRACT = [
 
 
 def compile_catalogues(locales: Path = LOCALES) -> list[Path]:
-    """Compile each catalogue that is newer than its compiled form; returns what was written."""
+    """Compile each catalogue, also Wagtail's in its own folder, that is newer than its compiled form."""
     import polib
 
     written = []

@@ -1,0 +1,198 @@
+"""The shipped nginx configuration, run by a real nginx: it serves two folders and passes the rest on, honestly."""
+
+import http.client
+import json
+import os
+import shutil
+import socket
+import subprocess
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+import services
+from tests.architecture.house import ROOT
+
+MAIN = """
+{user}
+daemon off;
+pid {folder}/nginx.pid;
+error_log {folder}/error.log;
+events {{}}
+http {{
+    types {{ text/css css; image/jpeg jpg; image/svg+xml svg; text/html html; }}
+    default_type application/octet-stream;
+    access_log off;
+    client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy; fastcgi_temp_path {folder}/fastcgi;
+    uwsgi_temp_path {folder}/uwsgi; scgi_temp_path {folder}/scgi;
+    include {folder}/site.conf;
+}}
+"""
+
+
+class Echo(BaseHTTPRequestHandler):
+    """Stands for the site: answers with what reached it."""
+
+    def do_GET(self) -> None:
+        body = json.dumps({"from": "site", "path": self.path, "headers": dict(self.headers)}).encode()
+        self.send_response(200)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@dataclass
+class Nginx:
+    port: int
+    store: Path
+
+    def get(self, path: str, **headers: str) -> tuple[http.client.HTTPResponse, str]:
+        """One request with the path exactly as given: no client that tidies up `..` first."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=5)
+        connection.putrequest("GET", path, skip_host="Host" in headers)
+        for name, value in headers.items():
+            connection.putheader(name.replace("_", "-"), value)
+        connection.endheaders()
+        answer = connection.getresponse()
+        return answer, answer.read().decode(errors="replace")
+
+
+def write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text)
+
+
+def configured(folder: Path, store: Path, port: int, upstream: int) -> Path:
+    """The shipped file with this test's folder and ports in place of the container's."""
+    text = (ROOT / "deploy/nginx/site.conf").read_text()
+    places = {"/srv/site/": f"{store}/", "listen 8080": f"listen 127.0.0.1:{port}", "web:8000": f"127.0.0.1:{upstream}"}
+    for shipped, here in places.items():
+        assert shipped in text
+        text = text.replace(shipped, here)
+    write(folder / "site.conf", text)
+    write(folder / "nginx.conf", MAIN.format(folder=folder, user="user root;" if os.geteuid() == 0 else ""))
+    return folder / "nginx.conf"
+
+
+@pytest.fixture(scope="module")
+def nginx(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nginx]:
+    program = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin")
+    if program is None:
+        pytest.fail("nginx is not installed: `make test` brings it", pytrace=False)
+    folder = tmp_path_factory.mktemp("nginx")
+    store = folder / "store"
+    write(store / "static/css/site.0123.css", "body{}")
+    write(store / "public/images/bridge.width-800.jpg", "a rendition")
+    write(store / "public/images/page.html", "<script>alert(1)</script>")
+    write(store / "public/images/logo.svg", "<svg onload='x'/>")
+    write(store / "private/original_images/secret.jpg", "SENTINEL")
+    write(store / "private/documents/secret.pdf", "SENTINEL")
+    write(store / "site.sqlite3", "SENTINEL")
+    (store / "public/images/link.jpg").symlink_to(store / "private/original_images/secret.jpg")
+    site = ThreadingHTTPServer(("127.0.0.1", 0), Echo)
+    threading.Thread(target=site.serve_forever, daemon=True).start()
+    port = services.free_port()
+    process = subprocess.Popen(
+        [program, "-c", str(configured(folder, store, port, site.server_port)), "-p", str(folder)]
+    )
+    for _ in range(100):
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                break
+        time.sleep(0.05)
+    yield Nginx(port, store)
+    process.terminate()
+    process.wait(timeout=10)
+    site.shutdown()
+
+
+def test_static_files_and_renditions_are_served(nginx: Nginx) -> None:
+    answer, text = nginx.get("/static/css/site.0123.css")
+    assert (answer.status, text) == (200, "body{}")
+    assert "immutable" in answer.headers["Cache-Control"]
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    answer, text = nginx.get("/media/images/bridge.width-800.jpg")
+    assert (answer.status, text) == (200, "a rendition")
+    assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/private/original_images/secret.jpg",
+        "/media/../private/original_images/secret.jpg",
+        "/media../private/original_images/secret.jpg",
+        "/media/..%2fprivate/original_images/secret.jpg",
+        "/media/%2e%2e/private/original_images/secret.jpg",
+        "/media/images/..;/../../private/original_images/secret.jpg",
+        "/media//private/original_images/secret.jpg",
+        "/media/private/original_images/secret.jpg",
+        "/media/original_images/secret.jpg",
+        "/media/images/link.jpg",
+        "/static/../private/documents/secret.pdf",
+        "/static../private/documents/secret.pdf",
+        "/static/%2e%2e/private/documents/secret.pdf",
+        "/static../site.sqlite3",
+        "/site.sqlite3",
+        "/documents/secret.pdf",
+    ],
+)
+def test_the_private_store_cannot_be_reached(nginx: Nginx, path: str) -> None:
+    assert (nginx.store / "private/original_images/secret.jpg").read_text() == "SENTINEL"
+    answer, text = nginx.get(path)
+    assert "SENTINEL" not in text
+    passed_on = answer.status == 200 and json.loads(text)["from"] == "site"
+    assert passed_on or answer.status in {400, 403, 404}
+
+
+@pytest.mark.parametrize("path", ["/media/", "/media/images/", "/static/", "/static/css/"])
+def test_no_folder_is_listed(nginx: Nginx, path: str) -> None:
+    answer, text = nginx.get(path)
+    assert answer.status in {403, 404}
+    assert "bridge" not in text
+
+
+@pytest.mark.parametrize("path", ["/media/images/page.html", "/media/images/logo.svg"])
+def test_only_pictures_come_from_the_public_store(nginx: Nginx, path: str) -> None:
+    answer, text = nginx.get(path)
+    assert answer.status == 404
+    assert "<script>" not in text
+
+
+def seen(nginx: Nginx, **headers: str) -> dict[str, str]:
+    _, text = nginx.get("/news/?page=2", **headers)
+    answer = json.loads(text)
+    assert answer["path"] == "/news/?page=2"
+    return {name.lower(): value for name, value in answer["headers"].items()}
+
+
+def test_pages_come_from_the_site_with_the_readers_address(nginx: Nginx) -> None:
+    headers = seen(nginx, X_Forwarded_For="6.6.6.6, 203.0.113.5", Host="union.example.org")
+    assert headers["x-forwarded-for"] == "203.0.113.5"  # the last one that a trusted gateway saw, not the claim before
+    assert headers["host"] == "union.example.org"
+    assert headers["x-forwarded-proto"] == "http"
+
+
+def test_the_scheme_comes_from_the_gateway(nginx: Nginx) -> None:
+    assert seen(nginx, X_Forwarded_Proto="https")["x-forwarded-proto"] == "https"
+    assert seen(nginx, X_Forwarded_Proto="javascript")["x-forwarded-proto"] == "http"
+
+
+def test_claims_about_other_hosts_go_no_further(nginx: Nginx) -> None:
+    headers = seen(nginx, X_Forwarded_Host="evil.example", X_Real_IP="6.6.6.6")
+    assert "x-forwarded-host" not in headers
+    assert "x-real-ip" not in headers
+
+
+def test_pages_are_not_kept_by_nginx(nginx: Nginx) -> None:
+    assert "proxy_cache " not in (ROOT / "deploy/nginx/site.conf").read_text()
+    answer, _ = nginx.get("/")
+    assert "nginx/" not in answer.headers.get("Server", "")
