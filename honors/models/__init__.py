@@ -1,0 +1,45 @@
+"""Honours: taxonomy, people, commendations with their grants, revocations, studios, pages."""
+
+from honors.models.grants import AwardEdition, Commendation, CommendationAttachment, Grant
+from honors.models.people import Collective, CollectiveFormerName, Person, PersonFormerName
+from honors.models.revocations import Objection, Revocation
+from honors.models.rolls import (
+    HonorRollPage,
+    HonorsIndexPage,
+    PeopleIndexPage,
+    ProfileMilestone,
+    ProfilePage,
+    RollIndexPage,
+    RollSource,
+    StudioIndexPage,
+)
+from honors.models.studios import Studio, StudioMember, StudioOpenDay, StudioReview, StudioYear
+from honors.models.taxonomy import AwardType, AwardTypeFormerName
+
+__all__ = [
+    "AwardEdition",
+    "AwardType",
+    "AwardTypeFormerName",
+    "Collective",
+    "CollectiveFormerName",
+    "Commendation",
+    "CommendationAttachment",
+    "Grant",
+    "HonorRollPage",
+    "HonorsIndexPage",
+    "Objection",
+    "PeopleIndexPage",
+    "Person",
+    "PersonFormerName",
+    "ProfileMilestone",
+    "ProfilePage",
+    "Revocation",
+    "RollIndexPage",
+    "RollSource",
+    "Studio",
+    "StudioIndexPage",
+    "StudioMember",
+    "StudioOpenDay",
+    "StudioReview",
+    "StudioYear",
+]
