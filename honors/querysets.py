@@ -53,7 +53,7 @@ class GrantQuerySet(QuerySet):
         """Level, weight of the award, newest first: one person's honours, and rolls over several commendations."""
         return self.order_by(
             "edition__award_type__level",
-            "edition__award_type__weight",
+            "-edition__award_type__weight",
             "-edition__commendation__year",
             "edition_id",
             F("document_order").asc(nulls_last=True),
@@ -113,9 +113,7 @@ class StudioQuerySet(QuerySet):
 class CommendationQuerySet(QuerySet):
     def public(self) -> Self:
         """Granted, with at least one name left."""
-        return self.filter(
-            Exists(public_grants(edition__commendation=OuterRef("pk"))), state=CommendationState.GRANTED
-        )
+        return self.filter(Exists(public_grants(edition__commendation=OuterRef("pk"))), state=CommendationState.GRANTED)
 
     def in_notice(self, moment: "datetime | None" = None) -> Self:
         """In public notice now (or at `moment`): decided here, at query time, without any job."""

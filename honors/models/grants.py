@@ -112,10 +112,7 @@ class Commendation(ClusterableModel):
             ),
             models.CheckConstraint(
                 condition=~models.Q(state=CommendationState.NOTICE)
-                | (
-                    models.Q(notice_starts_at__isnull=False, notice_ends_at__isnull=False)
-                    & ~models.Q(notice_phone="")
-                ),
+                | (models.Q(notice_starts_at__isnull=False, notice_ends_at__isnull=False) & ~models.Q(notice_phone="")),
                 name="commendation_notice_complete",
                 violation_error_message=_("公示需要开始时间、结束时间和监督电话，请先填写完整。"),
             ),
@@ -270,7 +267,7 @@ def new_code() -> str:
 
 
 class Grant(models.Model):
-    """授予: one recipient in one edition. Made by `honors.granting`; what is printed here is never changed afterwards."""
+    """授予: one recipient in one edition. Made by `honors.granting`; the print is never changed afterwards."""
 
     edition = models.ForeignKey(AwardEdition, verbose_name=_("届次"), on_delete=models.PROTECT, related_name="grants")
     kind = models.CharField(_("类别"), max_length=8, choices=Kind.choices, editable=False)
@@ -289,8 +286,10 @@ class Grant(models.Model):
         related_name="grants",
     )
     name = models.CharField(_("名称（原文）"), max_length=120, help_text=_("照文件原样填写，以后不再改动。"))
-    unit = models.CharField(_("单位（原文）"), max_length=120, blank=True, help_text=_("照文件原样。例：即墨示例针织厂"))
-    post = models.CharField(_("职务岗位（原文）"), max_length=120, blank=True, help_text=_("照文件原样。例：挡车工"))
+    unit = models.CharField(
+        _("单位（原文）"), max_length=120, blank=True, help_text=_("照文件原样。例：即墨示例针织厂")
+    )
+    post = models.CharField(_("职务岗位（原文）"), max_length=120, blank=True, help_text=_("例：挡车工"))
     trade = models.CharField(_("工种（原文）"), max_length=60, blank=True)
     town_printed = models.CharField(_("镇街（原文）"), max_length=60, blank=True)
     industry_printed = models.CharField(_("行业（原文）"), max_length=60, blank=True)
@@ -330,7 +329,13 @@ class Grant(models.Model):
     stroke_key = models.CharField(_("笔画排序"), max_length=KEY_LENGTH, blank=True, editable=False)
     pinyin_key = models.CharField(_("拼音排序"), max_length=200, blank=True, editable=False)
     created_by = models.ForeignKey(
-        User, verbose_name=_("登记人"), null=True, blank=True, editable=False, on_delete=models.SET_NULL, related_name="+"
+        User,
+        verbose_name=_("登记人"),
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        related_name="+",
     )
     created_at = models.DateTimeField(_("登记时间"), auto_now_add=True)
     updated_at = models.DateTimeField(_("修改时间"), auto_now=True)
@@ -348,9 +353,7 @@ class Grant(models.Model):
         ]
         constraints = [
             models.CheckConstraint(
-                condition=models.Q(
-                    kind=Kind.PERSON, person__isnull=False, collective__isnull=True, studio__isnull=True
-                )
+                condition=models.Q(kind=Kind.PERSON, person__isnull=False, collective__isnull=True, studio__isnull=True)
                 | models.Q(kind=Kind.STUDIO, person__isnull=True, collective__isnull=True, studio__isnull=False)
                 | models.Q(
                     kind__in=COLLECTIVE_KINDS, person__isnull=True, collective__isnull=False, studio__isnull=True

@@ -28,9 +28,7 @@ class NamedRecipient(ClusterableModel):
     slug = models.SlugField(_("地址用词"), max_length=90, unique=True, editable=False)
     pinyin = models.CharField(_("拼音"), max_length=200, blank=True, db_index=True)
     pinyin_initials = models.CharField(_("拼音首字母"), max_length=40, blank=True, editable=False)
-    stroke_key = models.CharField(
-        _("笔画排序"), max_length=KEY_LENGTH, blank=True, editable=False, db_index=True
-    )
+    stroke_key = models.CharField(_("笔画排序"), max_length=KEY_LENGTH, blank=True, editable=False, db_index=True)
     town = models.ForeignKey(
         "core.Town", verbose_name=_("镇街"), null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )
@@ -154,7 +152,7 @@ class Person(NamedRecipient):
 
     @property
     def shown_portrait(self) -> Any:
-        """The portrait if its consent is in force today, else None. Costs a query unless image and consent are loaded."""
+        """The portrait if its consent is in force today, else None. Load `portrait__consent` with the person."""
         image = self.portrait
         allowed = image is not None and image.consent is not None and image.consent.in_force
         return image if allowed else None
@@ -189,9 +187,7 @@ class PersonFormerName(Orderable):
 class Collective(NamedRecipient):
     """集体: a unit, a team, a station or a project that receives awards."""
 
-    name_en = models.CharField(
-        _("英文名称"), max_length=200, blank=True, help_text=_("填了才有英文页面。")
-    )
+    name_en = models.CharField(_("英文名称"), max_length=200, blank=True, help_text=_("填了才有英文页面。"))
     kind = models.CharField(_("类别"), max_length=8, choices=CollectiveKind.choices)
     parent = models.ForeignKey(
         "self",
@@ -211,7 +207,9 @@ class Collective(NamedRecipient):
         related_name="led_collectives",
     )
     address = models.CharField(_("地址"), max_length=160, blank=True)
-    summary_zh = models.TextField(_("简介"), max_length=400, blank=True, help_text=_("两三句话：做什么的，有什么特点。"))
+    summary_zh = models.TextField(
+        _("简介"), max_length=400, blank=True, help_text=_("两三句话：做什么的，有什么特点。")
+    )
     summary_en = models.TextField(_("英文简介"), max_length=800, blank=True)
 
     objects: ClassVar[Any] = CollectiveQuerySet.as_manager()
@@ -252,7 +250,7 @@ class Collective(NamedRecipient):
         return self.summary_en if get_language() == "en" and self.summary_en else self.summary_zh
 
     def get_absolute_url(self, locale: str | None = None) -> str:
-        """"" where the language has no name for it."""
+        """ "" where the language has no name for it."""
         if (locale or get_language()) == "en" and not self.name_en:
             return ""
         index = sitedata.current().index_url("honors.HonorsIndexPage", locale)
@@ -266,9 +264,7 @@ class Collective(NamedRecipient):
 
 
 class CollectiveFormerName(Orderable):
-    collective = ParentalKey(
-        Collective, verbose_name=_("集体"), on_delete=models.CASCADE, related_name="former_names"
-    )
+    collective = ParentalKey(Collective, verbose_name=_("集体"), on_delete=models.CASCADE, related_name="former_names")
     name = models.CharField(_("曾用名"), max_length=120)
     note = models.CharField(_("说明"), max_length=120, blank=True)
 

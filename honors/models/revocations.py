@@ -33,7 +33,12 @@ class Revocation(models.Model):
         Person, verbose_name=_("人物"), null=True, blank=True, on_delete=models.PROTECT, related_name="revocations"
     )
     edition = models.ForeignKey(
-        AwardEdition, verbose_name=_("届次"), null=True, blank=True, on_delete=models.PROTECT, related_name="revocations"
+        AwardEdition,
+        verbose_name=_("届次"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="revocations",
     )
     commendation = models.ForeignKey(
         Commendation,

@@ -29,7 +29,10 @@ class Studio(DraftStateMixin, RevisionMixin, PreviewableMixin, ClusterableModel)
 
     name_zh = models.CharField(_("名称"), max_length=80, help_text=_("例：高奉先劳模创新工作室"))
     name_en = models.CharField(
-        _("英文名称"), max_length=160, blank=True, help_text=_("填了才有英文页面。例：Heating Network Innovation Studio")
+        _("英文名称"),
+        max_length=160,
+        blank=True,
+        help_text=_("填了才有英文页面。例：Heating Network Innovation Studio"),
     )
     slug = models.SlugField(_("地址用词"), max_length=90, unique=True, editable=False)
     stroke_key = models.CharField(_("笔画排序"), max_length=KEY_LENGTH, blank=True, editable=False)
@@ -266,9 +269,7 @@ class StudioOpenDay(Orderable):
 class StudioReview(models.Model):
     """复核: one entry a review; readers see only the present state. Not part of drafts."""
 
-    studio = models.ForeignKey(
-        Studio, verbose_name=_("创新工作室"), on_delete=models.CASCADE, related_name="reviews"
-    )
+    studio = models.ForeignKey(Studio, verbose_name=_("创新工作室"), on_delete=models.CASCADE, related_name="reviews")
     reviewed_on = models.DateField(_("复核日期"))
     result = models.CharField(_("结果"), max_length=12, choices=ReviewResult.choices)
     deadline = models.DateField(_("整改期限"), null=True, blank=True)

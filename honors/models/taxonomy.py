@@ -30,21 +30,21 @@ class AwardType(ClusterableModel):
     name_en = models.CharField(
         _("英文名称"), max_length=120, blank=True, help_text=_("例：Qingdao May 1st Labour Medal")
     )
-    short_name = models.CharField(
-        _("简称"), max_length=4, help_text=_("刻在印章上的一到四个字。例：市劳模、即墨工匠")
-    )
+    short_name = models.CharField(_("简称"), max_length=4, help_text=_("刻在印章上的一到四个字。例：市劳模、即墨工匠"))
     level = models.PositiveSmallIntegerField(_("级别"), choices=Level.choices)
     kind = models.CharField(
         _("授予对象"),
         max_length=8,
         choices=Kind.choices,
-        help_text=_("奖章、劳动模范、先进工作者、工匠授予个人；奖状授予单位；工人先锋号授予班组。有了批次以后不能再改。"),
+        help_text=_(
+            "奖章、劳动模范、先进工作者、工匠授予个人；奖状授予单位；工人先锋号授予班组。有了批次以后不能再改。"
+        ),
     )
     series = models.CharField(
         _("系列"), max_length=60, blank=True, help_text=_("同一种荣誉的各级称号填同一个系列。例：五一劳动奖章")
     )
     granting_body = models.CharField(_("授予机关"), max_length=120, blank=True, help_text=_("例：青岛市总工会"))
-    weight = models.PositiveSmallIntegerField(_("排序"), default=100, help_text=_("同一级别里数字小的排在前面。"))
+    weight = models.PositiveSmallIntegerField(_("排序"), default=100, help_text=_("同一级别里数字大的排在前面。"))
     is_official = models.BooleanField(_("列入表彰目录"), default=True, help_text=_("党委政府批准的表彰项目请勾选。"))
     description_zh = models.TextField(_("说明"), max_length=600, blank=True)
     description_en = models.TextField(_("英文说明"), max_length=1200, blank=True)
@@ -52,7 +52,7 @@ class AwardType(ClusterableModel):
     class Meta:
         verbose_name = _("荣誉称号")
         verbose_name_plural = _("荣誉称号")
-        ordering = ["level", "weight", "pk"]
+        ordering = ["level", "-weight", "pk"]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(kind__in=Kind.values),
@@ -85,9 +85,7 @@ class AwardType(ClusterableModel):
             return
         before = type(self).objects.filter(pk=self.pk).values_list("kind", flat=True).first()
         if before is not None and before != self.kind and self.editions.exists():
-            raise ValidationError(
-                {"kind": _("这个称号已经有批次，授予对象不能再改。对象不同的，请另建一个荣誉称号。")}
-            )
+            raise ValidationError({"kind": _("这个称号已经有批次，授予对象不能再改。对象不同的，请另建一个荣誉称号。")})
 
     @property
     def name(self) -> str:
