@@ -17,7 +17,7 @@ help:
 	@echo "make clean      delete caches of tools (never data)"
 
 # One line instead of a stack of errors when there is no Python at all.
-python = command -v $(PYTHON) >/dev/null 2>&1 || { echo "找不到 $(PYTHON)：请安装 Python 3.11 或更新版本 (Python 3.11+ is needed)" >&2; exit 1; }; $(PYTHON)
+python = command -v $(PYTHON) >/dev/null 2>&1 || { echo "找不到 $(PYTHON)：请安装 Python 3.11 或更新版本 (Python 3.11+ is needed)" >&2; exit 1; }; exec $(PYTHON)
 
 run:
 	@$(python) scripts/run.py
