@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
-from media import renditions
+from media import renditions, specs
 
 MIME_TYPES = {"avif": "image/avif", "webp": "image/webp", "jpeg": "image/jpeg", "png": "image/png"}
 FALLBACK_FORMATS = ("jpeg", "png", "webp")
@@ -22,17 +22,23 @@ class Drawing(NamedTuple):
     height: int
 
 
-def drawings(image: Any) -> list[Drawing]:
-    """The public renditions of an image, narrow to wide; no query after `renditions.existing(all pictures)`.
+def drawings(image: Any, size: str = "width-") -> list[Drawing]:
+    """The public renditions of an image whose spec names `size`, narrow to wide; none for a portrait without consent.
 
-    A portrait without a consent in force has none.
+    No query after `renditions.existing(all pictures)`.
     """
     found = [
         Drawing(spec_format(rendition.filter_spec), rendition.url, rendition.width, rendition.height)
         for rendition in renditions.existing([image])[image.pk]
-        if spec_format(rendition.filter_spec) and "width-" in rendition.filter_spec
+        if spec_format(rendition.filter_spec) and size in rendition.filter_spec
     ]
     return sorted(found, key=lambda drawing: drawing.width)
+
+
+def preview_drawings(image: Any) -> list[Drawing]:
+    """The private JPEG that an editor's preview shows of a picture not public yet."""
+    rendition = renditions.preview(image)
+    return [Drawing("jpeg", rendition.url, rendition.width, rendition.height)]
 
 
 def spec_format(filter_spec: str) -> str:
@@ -43,12 +49,16 @@ def spec_format(filter_spec: str) -> str:
     return ""
 
 
-def picture(image: Any, sizes: str = "100vw", alt: str | None = None, lazy: bool | str = True) -> SafeString:
-    """<picture> with what exists of avif, webp and jpeg; nothing at all when nothing exists yet.
+def choose_drawings(image: Any, portrait: bool, preview: bool) -> list[Drawing]:
+    """What to show of a picture: the 3:4 crop if a portrait is asked for and has one, else the full widths."""
+    if not image:
+        return []
+    cropped = drawings(image, specs.PORTRAIT_CROP) if portrait else []
+    return cropped or drawings(image) or (preview_drawings(image) if preview else [])
 
-    `lazy=False` is for the one picture that opens a page. A name missing in a template arrives as "" and means lazy.
-    """
-    found = drawings(image) if image else []
+
+def picture(image: Any, found: list[Drawing], sizes: str, alt: str | None, lazy: bool | str) -> SafeString:
+    """<picture> with what there is of avif, webp and jpeg; nothing at all when there is nothing."""
     fallback = choose_fallback(found)
     if fallback is None:
         return mark_safe("")
@@ -58,22 +68,25 @@ def picture(image: Any, sizes: str = "100vw", alt: str | None = None, lazy: bool
         ((MIME_TYPES[kind], srcset(found, kind), sizes) for kind in ("avif", "webp") if srcset(found, kind)),
     )
     img = format_html(
-        '<img src="{}" srcset="{}" sizes="{}" width="{}" height="{}" alt="{}" class="{}" decoding="async"{}>',
+        '<img src="{}" srcset="{}" sizes="{}" width="{}" height="{}" alt="{}"{}{}>',
         fallback.url,
         srcset(found, fallback.format),
         sizes,
         fallback.width,
         fallback.height,
         alternative(image, alt),
-        focus_classes(image),
+        format_html(' class="{}"', focus) if (focus := focus_classes(image)) else "",
         mark_safe(' fetchpriority="high"' if lazy is False else ' loading="lazy"'),
     )
     return format_html("<picture>{}{}</picture>", sources, img)
 
 
 def picture_url(image: Any) -> str:
-    """Address of the widest jpeg that exists, for share meta tags; "" when there is none."""
-    jpegs = [drawing for drawing in drawings(image) if drawing.format == "jpeg"] if image else []
+    """Address of the share card, else of the widest jpeg that exists, for metas; "" when there is none."""
+    if not image:
+        return ""
+    cards = drawings(image, specs.SHARE_CARD)
+    jpegs = cards or [drawing for drawing in drawings(image) if drawing.format == "jpeg"]
     return jpegs[-1].url if jpegs else ""
 
 

@@ -1,6 +1,8 @@
 from types import SimpleNamespace
 from typing import Any
 
+import pytest
+
 from core import pictures
 from media.models import SiteImage
 
@@ -20,18 +22,22 @@ def image(*shown: SimpleNamespace, **fields: Any) -> SiteImage:
     return picture
 
 
+def show(picture: SiteImage | None, sizes: str = "100vw", portrait: bool = False) -> str:
+    return pictures.picture(picture, pictures.choose_drawings(picture, portrait, preview=False), sizes, None, lazy=True)
+
+
 def test_nothing_is_shown_until_something_exists() -> None:
-    assert pictures.picture(None) == ""
-    assert pictures.picture(image()) == ""
+    assert show(None) == ""
+    assert show(image()) == ""
     assert pictures.picture_url(image()) == ""
 
 
 def test_the_admins_thumbnails_are_not_public() -> None:
-    assert pictures.picture(image(rendition("max-165x165", 165), rendition("width-800", 800))) == ""
+    assert show(image(rendition("max-165x165", 165), rendition("width-800", 800))) == ""
 
 
 def test_what_exists_is_offered_from_narrow_to_wide() -> None:
-    html = pictures.picture(
+    html = show(
         image(
             rendition("format-jpeg|width-800", 800),
             rendition("format-webp|width-800", 800),
@@ -56,3 +62,19 @@ def test_alternative_text_of_the_place_wins() -> None:
 def test_focal_point_in_tenths() -> None:
     assert pictures.focus_classes(image(focal_point_x=290, focal_point_y=400)) == "fx-3 fy-8"
     assert pictures.focus_classes(image()) == ""
+
+
+def test_a_portrait_takes_its_crop_and_a_share_its_card() -> None:
+    both = image(rendition("format-jpeg|width-800", 800), rendition("format-jpeg|fill-360x480", 360))
+    assert 'src="/media/a.360.jpeg"' in show(both, portrait=True)
+    assert 'src="/media/a.800.jpeg"' in show(both)
+    assert "360" not in show(image(rendition("format-jpeg|width-800", 800)), portrait=True)
+    assert pictures.picture_url(both) == "/media/a.800.jpeg"
+    assert pictures.picture_url(image(rendition("format-jpeg|fill-1200x630", 1200))) == "/media/a.1200.jpeg"
+
+
+def test_only_a_preview_draws(monkeypatch: pytest.MonkeyPatch) -> None:
+    private = SimpleNamespace(url="/admin/rendition/a.jpg", width=1000, height=500)
+    monkeypatch.setattr("media.renditions.preview", lambda _picture: private)
+    assert pictures.choose_drawings(image(), portrait=False, preview=False) == []
+    assert pictures.choose_drawings(image(), portrait=False, preview=True)[0].url == "/admin/rendition/a.jpg"

@@ -21,7 +21,6 @@ from django.utils.translation import gettext as _
 from core import pictures, sitedata
 
 register = template.Library()
-register.simple_tag(pictures.picture)
 register.simple_tag(pictures.picture_url)
 
 NUMBER_WITH_UNIT = re.compile(
@@ -189,6 +188,23 @@ def headline(title: Any) -> SafeString:
 
 
 # The frame of a page ---------------------------------------------------------------------------------------------
+
+
+@register.simple_tag(takes_context=True)
+def picture(
+    context: Mapping[str, Any],
+    image: Any,
+    sizes: str = "100vw",
+    alt: str | None = None,
+    lazy: bool | str = True,
+    portrait: bool = False,
+) -> SafeString:
+    """The public renditions of a picture that exist; in an editor's preview a private one if none is public yet.
+
+    `lazy=False` is for the one picture that opens a page. A name missing in a template arrives as "" and means lazy.
+    """
+    preview = getattr(context.get("request"), "is_preview", False)
+    return pictures.picture(image, pictures.choose_drawings(image, portrait, preview), sizes, alt, lazy)
 
 
 @register.simple_tag
