@@ -8,3 +8,11 @@ class NewsConfig(AppConfig):
     name = "news"
     verbose_name = _("新闻")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from core import caching, sitedata
+        from news import listings, models, signal_handlers
+
+        signal_handlers.connect()
+        sitedata.offer("news_columns", listings.columns_by_language)
+        caching.watch(models.Source)

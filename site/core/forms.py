@@ -1,10 +1,10 @@
-"""Admin forms of core's own models."""
+"""Admin forms of core's own models, and the form of every page."""
 
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
 
 from core import figures
 
@@ -21,3 +21,15 @@ class StatisticForm(WagtailAdminModelForm):
                 required=False,
                 help_text=_("选了就由系统计算，不再填数值。荣誉人数只能自动统计。"),
             )
+
+
+class BasePageForm(WagtailAdminPageForm):
+    """Asks the page for `publishing_problems()` unless only a draft is saved, and puts each beside its field."""
+
+    def _post_clean(self) -> None:
+        super()._post_clean()
+        if self.is_deferred_validation:
+            return
+        for name, message in self.instance.publishing_problems().items():
+            if name not in self.errors:
+                self.add_error(name if name in self.fields else None, message)

@@ -6,7 +6,7 @@ from django.utils import timezone
 from wagtail.models import Locale, Page, PageViewRestriction, Site
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
-from core import caching, schedule, sitedata
+from core import caching, schedule, sitedata, translations
 from core.models import GoneAddress, Industry, MourningPeriod, OrganisationSettings, SiteNotice, Statistic, Town
 
 
@@ -16,6 +16,8 @@ def connect() -> None:
     caching.watch(Locale, Site, PageViewRestriction, GoneAddress)
     caching.watch(OrganisationSettings, SiteNotice, MourningPeriod, Statistic, Town, Industry)
     post_delete.connect(_bump_after_page, dispatch_uid="bump-delete-page")
+    translations.connect()
+    sitedata.offer("restricted_paths", _restricted_paths)
     sitedata.offer("organisation", lambda data: OrganisationSettings.objects.first() or OrganisationSettings())
     sitedata.offer("notices", lambda data: list(SiteNotice.objects.filter(ends_at__gt=timezone.now())))
     sitedata.offer("mourning", lambda data: list(MourningPeriod.objects.filter(ends_at__gt=timezone.now())))
@@ -25,6 +27,11 @@ def connect() -> None:
 
 def _publish_scheduled() -> None:
     call_command("publish_scheduled")
+
+
+def _restricted_paths(data: sitedata.SiteData) -> list[str]:
+    """Where the tree is not for everybody: lists and searches leave these pages out."""
+    return list(PageViewRestriction.objects.values_list("page__path", flat=True))
 
 
 def _bump_after_page(sender: type, **_signal: object) -> None:

@@ -5,11 +5,12 @@ from django.utils.translation import gettext_lazy as _
 
 
 class CacheVersion(models.Model):
-    """One row: the random token of the present state (core.caching)."""
+    """One row: the random token of the present state (core.caching) and since when it is so."""
 
     ONLY = 1
 
     token = models.CharField(_("版本"), max_length=32)
+    changed_at = models.DateTimeField(_("变动时间"), auto_now=True)
 
     class Meta:
         verbose_name = _("缓存版本")

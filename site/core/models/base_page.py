@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone, translation
@@ -11,19 +12,23 @@ from wagtail.models import Page
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
-from core import sitedata
+from core import sitedata, translations
 from core.cards import Card, ChannelDocument, Crumb, ShareCard, Subject
-from core.slugs import unique_slug
+from core.forms import BasePageForm
+from core.slugs import RESERVED, unique_slug
 
 
 class BasePage(Page):
     """Listing and share fields, slugs from pinyin, cards, and the same slug in every language.
 
     A subclass sets `kind` (machine key of its cards) and, if it is an index that others look up, `is_index`.
+    `reserved_slugs` are words that routed views beside the page use.
     """
 
     kind = "page"
     is_index = False
+    reserved_slugs = RESERVED
+    base_form_class = BasePageForm
     slug: str  # Wagtail's field, told to mypy
 
     listing_summary = models.CharField(
@@ -103,6 +108,37 @@ class BasePage(Page):
                 self.title, lambda slug: not self._slug_is_available(slug, parent, self), fallback=self.kind
             )
         super()._set_core_field_defaults()
+
+    def clean(self) -> None:
+        super().clean()
+        if self.slug in self.reserved_slugs and not self.is_index:
+            raise ValidationError(
+                {"slug": _("“%(slug)s”是系统保留的地址，请换一个，例如在后面加上年份。") % {"slug": self.slug}}
+            )
+
+    def _check_slug_is_unique(self) -> None:
+        parent = self.get_parent()
+        if parent and not self._slug_is_available(self.slug, parent, self):
+            message = _("同一栏目下已有页面使用地址“%(slug)s”，请换一个，例如在后面加上-2。")
+            raise ValidationError({"slug": message % {"slug": self.slug}})
+
+    # Going live ------------------------------------------------------------------------------------------------------
+
+    def publishing_problems(self) -> dict[str, str]:
+        """Field → what readers would miss and what to do; asked before publishing, never for a draft."""
+        missing = translations.missing_segments(self)
+        return {"title": translations.message(missing)} if missing else {}
+
+    def publish(self, revision: Any, *args: Any, **kwargs: Any) -> Any:
+        """The last gate, for whatever does not come through our form (translations, bulk actions, code).
+
+        A scheduled revision passed it when it was scheduled and is not asked again: one page must not stop the others.
+        """
+        if kwargs.get("log_action") != "wagtail.publish.scheduled":
+            problems = revision.as_object().publishing_problems()
+            if problems:
+                raise ValidationError(problems)
+        return super().publish(revision, *args, **kwargs)
 
     # What others may know of this page -------------------------------------------------------------------------------
 

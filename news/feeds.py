@@ -1,0 +1,99 @@
+"""RSS and Atom of a list of articles, answered with 304 when the reader's copy is still right."""
+
+import hashlib
+import re
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import get_conditional_response
+from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
+from django.utils.http import http_date
+
+from core import sitedata
+from core.models import CacheVersion
+
+ITEMS = 30
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+class _Dated:
+    """The moment of the last change is told, so that an empty feed does not claim to be new every second."""
+
+    feed: dict[str, Any]
+
+    def latest_post_date(self) -> datetime:
+        moment: datetime = self.feed["changed_at"]
+        return moment
+
+
+class RssFeed(_Dated, Rss201rev2Feed):
+    content_type = "application/rss+xml; charset=utf-8"
+
+
+class AtomFeed(_Dated, Atom1Feed):
+    content_type = "application/atom+xml; charset=utf-8"
+
+
+KINDS: dict[str, type[SyndicationFeed]] = {"rss": RssFeed, "atom": AtomFeed}
+
+
+def respond(request: HttpRequest, page: Any, kind: str) -> HttpResponse:
+    """The newest articles of `page` as a feed, or 304. Last-Modified is the site's last change: a withdrawal counts."""
+    version = CacheVersion.objects.filter(pk=CacheVersion.ONLY).first()
+    changed_at = version.changed_at if version else page.last_published_at or page.latest_revision_created_at
+    items = [_item(article) for article in page.articles().with_cards()[:ITEMS]]
+    etag = _etag(kind, page, items)
+    modified = int(changed_at.timestamp())
+    early = get_conditional_response(request, etag=etag, last_modified=modified)
+    if early is not None:
+        return early
+    response = HttpResponse(_written(kind, page, items, changed_at), content_type=KINDS[kind].content_type)
+    final = get_conditional_response(request, etag=etag, last_modified=modified, response=response)
+    final.headers.setdefault("ETag", etag)
+    final.headers["Last-Modified"] = http_date(modified)
+    final.headers["Cache-Control"] = "no-cache"
+    return final
+
+
+def _etag(kind: str, page: Any, items: list[dict[str, Any]]) -> str:
+    state = repr((kind, page.title, page.introduction, page.get_url(), items))
+    return f'"{hashlib.sha256(state.encode("utf-8", "replace")).hexdigest()[:32]}"'
+
+
+def _item(article: Any) -> dict[str, Any]:
+    address = settings.SITE_URL + (article.get_url() or "")
+    return {
+        "title": _clean(article.title),
+        "link": address,
+        "unique_id": address,
+        "description": _clean(article.summary_text()),
+        "pubdate": article.published_at,
+        "updateddate": article.last_published_at or article.published_at,
+        "author_name": _clean(article.author) or None,
+        "categories": [article.column.title] if article.column else [],
+    }
+
+
+def _written(kind: str, page: Any, items: list[dict[str, Any]], changed_at: datetime) -> str:
+    organisation = sitedata.current().offered.get("organisation")
+    name = organisation.name if organisation else ""
+    address = page.get_url() or "/"
+    feed = KINDS[kind](
+        title=_clean(f"{page.title} · {name}"),
+        link=settings.SITE_URL + address,
+        description=_clean(page.summary_text() or page.title),
+        language=page.language_tag,
+        feed_url=f"{settings.SITE_URL}{address}{kind}/",
+        author_name=_clean(name),
+        changed_at=changed_at,
+    )
+    for item in items:
+        feed.add_item(**item)
+    return str(feed.writeString("utf-8"))
+
+
+def _clean(text: str) -> str:
+    """Without the characters that XML cannot hold."""
+    return _NOT_XML.sub("", text or "")

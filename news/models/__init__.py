@@ -1,0 +1,20 @@
+"""Models of the newsroom."""
+
+from news.models.articles import ArticleAttachment, ArticleCorrection, ArticlePage, ReadCount
+from news.models.columns import ArticleListing, ColumnPage, NewsIndexPage
+from news.models.sources import Source
+from news.models.topics import TopicArticle, TopicIndexPage, TopicPage
+
+__all__ = [
+    "ArticleAttachment",
+    "ArticleCorrection",
+    "ArticleListing",
+    "ArticlePage",
+    "ColumnPage",
+    "NewsIndexPage",
+    "ReadCount",
+    "Source",
+    "TopicArticle",
+    "TopicIndexPage",
+    "TopicPage",
+]

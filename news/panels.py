@@ -1,0 +1,47 @@
+"""The editor's form of an article, in the order in which a text is made."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+
+from core.models import BasePage
+
+ARTICLE_CONTENT = [
+    FieldPanel("kicker"),
+    *BasePage.content_panels,
+    FieldPanel("subtitle"),
+    MultiFieldPanel(
+        [
+            FieldRowPanel([FieldPanel("source"), FieldPanel("origin")]),
+            FieldPanel("original_title"),
+            FieldRowPanel([FieldPanel("original_url"), FieldPanel("original_date")]),
+        ],
+        heading=_("来源"),
+        help_text=_("转载稿件的原标题、原文链接、原文日期都要填。"),
+    ),
+    FieldPanel("body"),
+    MultiFieldPanel(
+        [
+            FieldRowPanel([FieldPanel("author"), FieldPanel("correspondent"), FieldPanel("photographer")]),
+            FieldRowPanel([FieldPanel("editor"), FieldPanel("managing_editor"), FieldPanel("reviewer")]),
+        ],
+        heading=_("署名"),
+    ),
+    InlinePanel("attachments", heading=_("附件"), label=_("附件"), panels=["document", "title"]),
+]
+
+ARTICLE_PROMOTE = [
+    *BasePage.promote_panels,
+    InlinePanel(
+        "related_pages",
+        heading=_("相关阅读"),
+        label=_("相关阅读"),
+        max_num=8,
+        help_text=_("不选则列出本栏目最新的几篇。"),
+    ),
+]
+
+ARTICLE_SETTINGS = [
+    FieldPanel("published_at", read_only=True),
+    FieldPanel("archive_on"),
+    InlinePanel("corrections", heading=_("更正"), label=_("更正")),
+]
