@@ -49,7 +49,7 @@ def lint(python: str) -> int:
     """Hear every judge; 0 when all are content."""
     results = {}
     with tempfile.TemporaryDirectory(prefix="site-lint-") as folder:
-        os.environ["VAR_DIR"] = folder  # the working data of `make run` stays out of it
+        os.environ["VAR_DIR"] = os.environ["TMPDIR"] = folder  # the working data of `make run` stays out of it
         for name, command, extra in judges(python):
             print(f"--- {name}", flush=True)
             results[name] = run(command, extra)

@@ -19,7 +19,6 @@ import sys
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 from xml.etree import ElementTree
 
 import launch
@@ -84,9 +83,10 @@ def ensure_axe() -> None:
 class Runner:
     """Runs the suites one after another against the same servers."""
 
-    def __init__(self, python: str, addresses: dict[str, str], full: bool) -> None:
-        self.python, self.full = python, full
-        self.addresses = addresses
+    def __init__(self, python: str, addresses: dict[str, str], folder: Path, full: bool) -> None:
+        self.python, self.addresses, self.folder, self.full = python, addresses, folder, full
+        self.temporary = folder / "tmp"
+        self.temporary.mkdir()
         self.process: subprocess.Popen[bytes] | None = None
 
     def environment(self, suite: Suite) -> dict[str, str]:
@@ -94,6 +94,7 @@ class Runner:
         extra = {services.ADDRESSES[name]: address for name, address in self.addresses.items()}
         extra["TEST_CHROMIUM"] = services.find_browser() or ""
         extra["DJANGO_SETTINGS_MODULE"] = "config.settings.test"
+        extra["TMPDIR"] = str(self.temporary)  # what tests leave behind goes with the rest
         extra["TEST_FULL"] = "1" if self.full else ""
         if suite.database == "postgres":
             extra.update(DATABASE_URL=self.addresses["postgres"], REDIS_URL=self.addresses["redis"])
@@ -103,9 +104,9 @@ class Runner:
                 clean.pop(name, None)  # what the shell happens to say must not lead tests to real data
         return clean
 
-    def run(self, suite: Suite, arguments: list[str], folder: Path, reaper: services.Reaper) -> None:
+    def run(self, suite: Suite, arguments: list[str], reaper: services.Reaper) -> None:
         """One suite; its words go to the screen, its counts into the suite."""
-        report = folder / f"{suite.name}.xml"
+        report = self.folder / f"{suite.name}.xml"
         print(f"\n=== {suite.name}: pytest {' '.join(arguments)}", flush=True)
         command = [self.python, "-m", "pytest", "-q", "--durations=5", f"--junitxml={report}", *arguments]
         begun = time.monotonic()
@@ -162,7 +163,7 @@ def main() -> int:
     chosen: list[tuple[Suite, list[str]]] = [
         (suite, words) for suite in SUITES if (words := suite.choose(arguments)) is not None
     ]
-    runner: Any = None
+    runner: Runner | None = None
     servers: services.Services | None = None
     try:
         launch.insist_on_python()
@@ -173,9 +174,9 @@ def main() -> int:
         addresses = servers.start(PROGRAMS)
         ensure_axe()
         print(f"servers up in {time.monotonic() - begun:.1f}s: {', '.join(addresses)}", flush=True)
-        runner = Runner(python, addresses, full)
+        runner = Runner(python, addresses, servers.folder, full)
         for suite, words in chosen:
-            runner.run(suite, words, servers.folder, servers.reaper)
+            runner.run(suite, words, servers.reaper)
         print(summary([suite for suite, _ in chosen]), flush=True)
         return 1 if any(suite.failed for suite, _ in chosen) else 0
     except launch.CannotStartError as reason:

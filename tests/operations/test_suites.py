@@ -54,10 +54,11 @@ def test_counts_come_from_the_report(tmp_path: Path) -> None:
     assert suites.read_counts(tmp_path / "none.xml") == {}
 
 
-def test_the_shells_own_addresses_never_reach_the_tests(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_shells_own_addresses_never_reach_the_tests(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("DATABASE_URL", "postgres://real/data")
     monkeypatch.setenv("REDIS_URL", "redis://real")
-    runner = suites.Runner("python", {"postgres": "postgres://throwaway/x", "redis": "redis://throwaway"}, full=False)
+    addresses = {"postgres": "postgres://throwaway/x", "redis": "redis://throwaway"}
+    runner = suites.Runner("python", addresses, tmp_path, full=False)
     sqlite, postgresql = suites.SUITES[:2]
     assert "DATABASE_URL" not in runner.environment(sqlite)
     assert runner.environment(postgresql)["DATABASE_URL"] == "postgres://throwaway/x"

@@ -1,6 +1,8 @@
 """Tests: short time-outs, cheap hashing, files in a folder that is thrown away, tasks run at once."""
 
+import atexit
 import os
+import shutil
 import tempfile
 
 os.environ.setdefault("SECRET_KEY", "only-for-tests-" + "0" * 40)
@@ -12,6 +14,7 @@ os.environ.setdefault("DATABASE_TIMEOUT", "5")
 os.environ.setdefault("CACHE_TIMEOUT", "0.2")
 os.environ.setdefault("SEARCH_TIMEOUT", "0.5")
 os.environ["VAR_DIR"] = tempfile.mkdtemp(prefix="site-tests-")
+atexit.register(shutil.rmtree, os.environ["VAR_DIR"], ignore_errors=True)
 
 from config.settings.base import *
 
