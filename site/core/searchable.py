@@ -4,12 +4,15 @@ An app registers one Provider per model. Search asks `documents(obj)` for what t
 what a reader may see; it re-indexes `obj` when it is saved, and whatever `watches` names when something else is.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from django.db import models
+from django.dispatch import Signal
 
 from core.cards import Card
 
@@ -56,11 +59,21 @@ class Provider:
 
 
 _providers: dict[type[models.Model], Provider] = {}
+_listeners: list[Callable[[Provider], None]] = []
 
 
 def register(provider: Provider) -> None:
     """Called from AppConfig.ready(), once per model."""
     _providers[provider.model] = provider
+    for listener in _listeners:
+        listener(provider)
+
+
+def listen(listener: Callable[[Provider], None]) -> None:
+    """Call `listener` for every provider there is and every one that comes: apps get ready in any order."""
+    _listeners.append(listener)
+    for provider in tuple(_providers.values()):
+        listener(provider)
 
 
 def providers() -> tuple[Provider, ...]:
@@ -70,3 +83,44 @@ def providers() -> tuple[Provider, ...]:
 def provider_for(model: type[models.Model]) -> Provider | None:
     """The provider of `model` itself; subclasses are registered on their own."""
     return _providers.get(model)
+
+
+# Changes that no save signal tells: bulk writes, imports --------------------------------------------------------------
+
+changed = Signal()  # objects: list of saved instances of any model
+_collecting: ContextVar[dict[tuple[type[models.Model], Any], models.Model] | None] = ContextVar(
+    "search_batch", default=None
+)
+
+
+def touch(*objects: models.Model) -> None:
+    """Say that these changed, after bulk_create() or update(): search reads them, and what watches them, anew."""
+    held = _collecting.get()
+    if held is None:
+        changed.send(None, objects=list(objects))
+    else:
+        held.update({(type(each), each.pk): each for each in objects})
+
+
+def collecting() -> bool:
+    """Whether batch() is open."""
+    return _collecting.get() is not None
+
+
+@contextmanager
+def batch() -> Iterator[None]:
+    """Around an import: what is saved inside is indexed once at the end, each object once, in few queries.
+
+    Open it inside the transaction, so that the index is written in it too. When the block fails nothing is indexed.
+    """
+    if collecting():
+        yield
+        return
+    held: dict[tuple[type[models.Model], Any], models.Model] = {}
+    token = _collecting.set(held)
+    try:
+        yield
+    finally:
+        _collecting.reset(token)
+    if held:
+        touch(*held.values())

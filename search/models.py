@@ -1,0 +1,141 @@
+"""The one search table, the grams that find its rows on PostgreSQL, and the outbox for a search server."""
+
+from datetime import datetime
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from core.cards import Card
+from search.fields import GramsField
+
+
+class SearchDocumentQuerySet(models.QuerySet["SearchDocument"]):
+    def visible(self, at: datetime | None = None) -> Self:
+        """What a reader may find at that moment (default: now)."""
+        moment = at or timezone.now()
+        begun = Q(visible_from__isnull=True) | Q(visible_from__lte=moment)
+        not_over = Q(visible_until__isnull=True) | Q(visible_until__gt=moment)
+        return self.filter(begun, not_over)
+
+    def of(self, source_type: str, *pks: int) -> Self:
+        return self.filter(source_type=source_type, source_pk__in=pks)
+
+
+class SearchDocument(models.Model):
+    """One object in one language as search sees it. Written by search.documents only, never edited.
+
+    `*_folded` hold the normal form (search.text) that decides what is a hit; title, names and body stay as written for
+    the results page. `revision` grows with every change of a row (microseconds of the clock), `fingerprint` tells
+    whether anything changed at all.
+    """
+
+    source_type = models.CharField(_("来源类型"), max_length=100)
+    source_pk = models.BigIntegerField(_("来源编号"))
+    locale = models.CharField(_("语言"), max_length=12)
+    kind = models.CharField(_("类型"), max_length=40)
+    group = models.CharField(
+        _("同组"), max_length=120, db_index=True, help_text=_("同一内容的各语言版本相同。例：news.articlepage:17")
+    )
+    url = models.CharField(_("地址"), max_length=500)
+    title = models.TextField(_("标题"))
+    names = models.TextField(_("名称"), blank=True, help_text=_("一行一个。"))
+    body = models.TextField(_("正文"), blank=True)
+    title_folded = models.TextField(_("标题（检索用）"), blank=True)
+    names_folded = models.TextField(_("名称（检索用）"), blank=True)
+    pinyin = models.TextField(_("拼音（检索用）"), blank=True)
+    body_folded = models.TextField(_("正文（检索用）"), blank=True)
+    facets = models.JSONField(_("分面"), default=dict, blank=True)
+    date = models.DateTimeField(_("日期"), null=True, blank=True)
+    visible_from = models.DateTimeField(_("开始可见"), null=True, blank=True)
+    visible_until = models.DateTimeField(_("可见到"), null=True, blank=True)
+    card = models.JSONField(_("卡片"), default=dict)
+    fingerprint = models.CharField(_("指纹"), max_length=40)
+    revision = models.BigIntegerField(_("版本"))
+    changed_at = models.DateTimeField(_("更新时间"), default=timezone.now)
+
+    objects = SearchDocumentQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("检索条目")
+        verbose_name_plural = _("检索条目")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["source_type", "source_pk", "locale"],
+                name="search_document_once",
+                violation_error_message=_("同一内容在一种语言里只有一条检索条目。"),
+            )
+        ]
+        indexes = [
+            models.Index(fields=["locale", "kind", "date"], name="search_document_listing"),
+            models.Index(fields=["visible_from", "visible_until"], name="search_document_visible"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def key(self) -> str:
+        """Names the document for good, also after its row is gone."""
+        return f"{self.source_type}:{self.source_pk}:{self.locale}"
+
+    def restored_card(self) -> Card:
+        return Card.restored(self.card)
+
+
+class SearchGrams(models.Model):
+    """On PostgreSQL the grams of one part of a document; a long text has several parts that overlap.
+
+    They only name candidates: the folded text decides. On SQLite the full-text table `search_fts` does this work and
+    this table stays empty (docs/decisions/search.md).
+    """
+
+    document = models.ForeignKey(
+        SearchDocument, verbose_name=_("检索条目"), on_delete=models.CASCADE, related_name="parts"
+    )
+    number = models.PositiveSmallIntegerField(_("段"))
+    grams = GramsField(_("字对"))
+
+    class Meta:
+        verbose_name = _("检索字对")
+        verbose_name_plural = _("检索字对")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["document", "number"],
+                name="search_grams_part_once",
+                violation_error_message=_("检索条目的每一段只能有一行。"),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.document_id}/{self.number}"
+
+
+class OutboxAction(models.TextChoices):
+    PUT = "put", _("写入")
+    DELETE = "delete", _("删除")
+
+
+class IndexOutbox(models.Model):
+    """What a search server has not acknowledged yet: one row a document, written with the change itself.
+
+    A later change overwrites the row and its revision; whoever delivers it deletes the row of that revision only.
+    Filled only where a search server is configured.
+    """
+
+    key = models.CharField(_("检索条目"), max_length=140, unique=True)
+    action = models.CharField(_("动作"), max_length=6, choices=OutboxAction)
+    revision = models.BigIntegerField(_("版本"), db_index=True)
+    created_at = models.DateTimeField(_("写入时间"), default=timezone.now)
+    attempts = models.PositiveSmallIntegerField(_("已试次数"), default=0)
+    due_at = models.DateTimeField(_("下次再试"), default=timezone.now, db_index=True)
+    last_error = models.TextField(_("上次的错误"), blank=True)
+
+    class Meta:
+        verbose_name = _("待送检索条目")
+        verbose_name_plural = _("待送检索条目")
+
+    def __str__(self) -> str:
+        return f"{self.action} {self.key}"
