@@ -21,6 +21,8 @@ class HomePage(BasePage):
         "home.StandardPage",
         "news.NewsIndexPage",
         "news.TopicIndexPage",
+        "honors.HonorsIndexPage",
+        "courses.CoursesIndexPage",
     ]
 
     headline = models.ForeignKey(
