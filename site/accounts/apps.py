@@ -8,3 +8,8 @@ class AccountsConfig(AppConfig):
     name = "accounts"
     verbose_name = _("账号")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from accounts.roles import Role, allow
+
+        allow([Role.ADMINISTRATOR], "accounts", ["user"], ["add", "change", "delete", "view"])

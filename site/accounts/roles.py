@@ -27,6 +27,27 @@ class Grants:
 
 _grants: dict[Role, Grants] = {role: Grants() for role in Role}
 
+# Pages of every kind: what Wagtail asks of a role. 审核 may read and correct; until the three-stage review lands,
+# 签发 publishes directly.
+_PAGES: dict[Role, frozenset[str]] = {
+    Role.EDITOR: frozenset({"add", "change"}),
+    Role.REVIEWER: frozenset({"change", "lock", "unlock"}),
+    Role.PUBLISHER: frozenset({"change", "publish", "lock", "unlock"}),
+    Role.HONOURS: frozenset(),
+    Role.ORGANISER: frozenset(),
+    Role.ADMINISTRATOR: frozenset({"add", "change", "publish", "lock", "unlock", "bulk_delete"}),
+}
+
+# Pictures and documents: `add` includes changing one's own, `change` includes deleting.
+_FILES: dict[Role, frozenset[str]] = {
+    Role.EDITOR: frozenset({"add", "choose"}),
+    Role.REVIEWER: frozenset({"choose"}),
+    Role.PUBLISHER: frozenset({"add", "change", "choose"}),
+    Role.HONOURS: frozenset({"add", "choose"}),
+    Role.ORGANISER: frozenset({"add", "choose"}),
+    Role.ADMINISTRATOR: frozenset({"add", "change", "choose"}),
+}
+
 
 def allow(roles: Iterable[Role], app_label: str, models_: Iterable[str], actions: Iterable[str]) -> None:
     """Give `roles` the `actions` (add, change, delete, view, publish …) on models of one app."""
@@ -37,3 +58,15 @@ def allow(roles: Iterable[Role], app_label: str, models_: Iterable[str], actions
 
 def permissions_of(role: Role) -> frozenset[str]:
     return frozenset(_grants[role].permissions)
+
+
+def pages_of(role: Role) -> frozenset[str]:
+    """Actions on pages: add, change, publish …"""
+    return _PAGES[role]
+
+
+def files_of(role: Role) -> frozenset[str]:
+    """Permission names on pictures and documents; Wagtail keeps them on its own models, whatever ours are called."""
+    return frozenset(
+        name for action in _FILES[role] for name in (f"wagtailimages.{action}_image", f"wagtaildocs.{action}_document")
+    )

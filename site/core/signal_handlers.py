@@ -8,6 +8,9 @@ from wagtail.signals import page_published, page_slug_changed, page_unpublished,
 
 from core import caching, schedule, sitedata, translations
 from core.models import GoneAddress, Industry, MourningPeriod, OrganisationSettings, SiteNotice, Statistic, Town
+from media import sweeping
+from media.models import PortraitConsent, SiteImage
+from media.signals import pictures_changed
 
 
 def connect() -> None:
@@ -18,11 +21,14 @@ def connect() -> None:
     post_delete.connect(_bump_after_page, dispatch_uid="bump-delete-page")
     translations.connect()
     sitedata.offer("restricted_paths", _restricted_paths)
+    caching.watch(SiteImage, PortraitConsent)
+    pictures_changed.connect(caching.bump, dispatch_uid="bump-pictures")
     sitedata.offer("organisation", lambda data: OrganisationSettings.objects.first() or OrganisationSettings())
     sitedata.offer("notices", lambda data: list(SiteNotice.objects.filter(ends_at__gt=timezone.now())))
     sitedata.offer("mourning", lambda data: list(MourningPeriod.objects.filter(ends_at__gt=timezone.now())))
 
     schedule.register(schedule.Job("publish_scheduled", 60, _publish_scheduled))
+    schedule.register(schedule.Job("sweep_files", 3600, _sweep_files))
 
 
 def _publish_scheduled() -> None:
@@ -32,6 +38,10 @@ def _publish_scheduled() -> None:
 def _restricted_paths(data: sitedata.SiteData) -> list[str]:
     """Where the tree is not for everybody: lists and searches leave these pages out."""
     return list(PageViewRestriction.objects.values_list("page__path", flat=True))
+
+
+def _sweep_files() -> None:
+    sweeping.sweep()
 
 
 def _bump_after_page(sender: type, **_signal: object) -> None:

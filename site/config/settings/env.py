@@ -89,6 +89,7 @@ TRUSTED_PROXIES = number(
     "TRUSTED_PROXIES", 0, "how many reverse proxies stand in front and set X-Forwarded-For and -Proto"
 )
 SECURE_COOKIES = flag("SECURE_COOKIES", True, "1 sends cookies over https only and redirects http to https")
+IDLE_MINUTES = number("IDLE_MINUTES", 30, "minutes without activity after which staff are signed out; 0 never")
 HSTS_SECONDS = number("HSTS_SECONDS", 31536000, "how long browsers remember to use https, in seconds")
 EMAIL_URL = text("EMAIL_URL", "", "smtp://user:password@host:587; empty writes mails to the log")
 EMAIL_FROM = text("EMAIL_FROM", "webmaster@localhost", "sender of the mails of the site")

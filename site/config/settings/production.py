@@ -14,3 +14,4 @@ if _mail.hostname:
     EMAIL_HOST_PASSWORD = unquote(_mail.password or "")
     EMAIL_USE_TLS = True
     EMAIL_TIMEOUT = 10
+    WAGTAIL_PASSWORD_RESET_ENABLED = True
