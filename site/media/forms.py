@@ -65,6 +65,7 @@ class SiteDocumentForm(BaseDocumentForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.original_file: Any = self.instance.file
         if "file" in self.fields:
             self.fields["file"] = _exchanged(self.fields["file"], DocumentField)
 
