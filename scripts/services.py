@@ -258,22 +258,14 @@ class Services:
     def _start_docker(self, wanted: list[str]) -> None:
         """The servers of compose.yaml under a project of their own, on free local ports, data in memory."""
         password = secrets.token_hex(16)
-        environment = {**os.environ, "POSTGRES_PASSWORD": password, "SECRET_KEY": secrets.token_hex(32)}
-        environment.update({"ALLOWED_HOSTS": "localhost", "SITE_URL": "http://localhost", "POSTGRES_USER": "tests"})
+        values = dict.fromkeys(["SECRET_KEY", "POSTGRES_PASSWORD", "REDIS_PASSWORD", "ELASTIC_PASSWORD"], password)
+        values.update({"ALLOWED_HOSTS": "localhost", "SITE_URL": "http://localhost", "POSTGRES_USER": "tests"})
+        environment = {**os.environ, **values}
         compose = ["docker", "compose", "--project-name", f"site-tests-{os.getpid()}"]
         for file in ("compose.yaml", "deploy/compose.test.yaml"):
             compose += ["--file", str(launch.ROOT / file)]
-        keys = ("POSTGRES_PASSWORD", "POSTGRES_USER", "SECRET_KEY", "ALLOWED_HOSTS", "SITE_URL")
-        self.reaper.order(
-            "run",
-            "env",
-            *(f"{key}={environment[key]}" for key in keys),
-            *compose,
-            "down",
-            "--volumes",
-            "--timeout",
-            "5",
-        )
+        settings = [f"{key}={value}" for key, value in values.items()]
+        self.reaper.order("run", "env", *settings, *compose, "down", "--volumes", "--timeout", "5")
         done = subprocess.run([*compose, "up", "--detach", "--wait", *wanted], env=environment, check=False)
         if done.returncode != 0:
             raise launch.CannotStartError("docker compose 没有启动测试用的服务器：请看上面的提示")

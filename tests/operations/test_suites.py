@@ -85,3 +85,29 @@ def test_elsewhere_one_line_says_what_is_needed(monkeypatch: pytest.MonkeyPatch)
     assert "mvn" in str(told.value)
     assert "unzip" not in str(told.value)
     assert "\n" not in str(told.value)
+
+
+def test_docker_is_started_from_the_compose_file_and_taken_down_again(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """A stand-in for the docker program that writes down what it is asked."""
+    calls = tmp_path / "calls"
+    docker = tmp_path / "docker"
+    docker.write_text(f'#!/bin/sh\necho "$POSTGRES_PASSWORD|$REDIS_PASSWORD|$*" >> {calls}\necho 127.0.0.1:4711\n')
+    docker.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    for variable in services.ADDRESSES.values():
+        monkeypatch.delenv(variable, raising=False)
+    servers = services.Services()
+    try:
+        found = servers.start([])
+    finally:
+        servers.stop()
+    assert found["redis"] == "redis://127.0.0.1:4711/0"
+    assert found["elasticsearch"] == "http://127.0.0.1:4711"
+    lines = calls.read_text().splitlines()
+    up = next(line for line in lines if " up " in line)
+    assert up.endswith("up --detach --wait postgres redis elasticsearch")
+    assert "compose.yaml --file" in up
+    assert not up.startswith("|")
+    assert "down --volumes" in lines[-1]
