@@ -26,7 +26,13 @@ ARTICLE_CONTENT = [
         ],
         heading=_("署名"),
     ),
-    InlinePanel("attachments", heading=_("附件"), label=_("附件"), panels=["document", "title"]),
+    InlinePanel("attachments", heading=_("附件"), label=_("附件")),
+    InlinePanel(
+        "subjects",
+        heading=_("报道对象"),
+        label=_("报道对象"),
+        help_text=_("写的是谁：人物、集体或工作室。选了以后，他们的页面上会列出这篇稿件。"),
+    ),
 ]
 
 ARTICLE_PROMOTE = [

@@ -3,6 +3,7 @@
 from news.models.articles import ArticleAttachment, ArticleCorrection, ArticlePage, ReadCount
 from news.models.columns import ArticleListing, ColumnPage, NewsIndexPage
 from news.models.sources import Source
+from news.models.subjects import ArticleSubject
 from news.models.topics import TopicArticle, TopicIndexPage, TopicPage
 
 __all__ = [
@@ -10,6 +11,7 @@ __all__ = [
     "ArticleCorrection",
     "ArticleListing",
     "ArticlePage",
+    "ArticleSubject",
     "ColumnPage",
     "NewsIndexPage",
     "ReadCount",
