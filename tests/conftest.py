@@ -12,7 +12,12 @@ from django.core.cache import cache
 
 import messages
 
-pytest_plugins = ["tests.fixtures.browser", "tests.fixtures.running_site", "tests.fixtures.services"]
+pytest_plugins = [
+    "tests.fixtures.browser",
+    "tests.fixtures.crawl",
+    "tests.fixtures.running_site",
+    "tests.fixtures.services",
+]
 
 VENDORS = {"postgresql", "sqlite"}
 
