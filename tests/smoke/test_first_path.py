@@ -11,7 +11,7 @@ from tests.fixtures.running_site import RunningSite
 
 def logins(site: RunningSite) -> list[tuple[str, str]]:
     """Name and password of the demo logins, as the command printed them."""
-    return re.findall(r"^ +\S*?([\w.-]+) */ *(\S+)", site.log.read_text(), re.MULTILINE)
+    return re.findall(r"用户名 (\S+)，密码 (\S+)", site.log.read_text())
 
 
 def test_the_command_says_where_everything_is(running_site: RunningSite) -> None:
