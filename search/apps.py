@@ -10,6 +10,11 @@ class SearchConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from wagtail.search.index import Indexed
+
         from search import signal_handlers
 
+        # The admin's search keeps no index (search.admin_backend): no task for each save. Read by wagtail.search when
+        # it gets ready, which is after us.
+        Indexed.search_auto_update = False
         signal_handlers.connect(self)

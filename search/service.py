@@ -60,8 +60,9 @@ class FacetValue:
 class SearchPage:
     """`tier` is "strict" when documents contain the whole query, "none" when there are none.
 
-    `total` counts the hits under the filters, `facets["kind"]` those of each kind whatever kind is chosen. `page` is
-    the page shown: one that does not exist gives the nearest that does. `took_ms` is the time in the service.
+    `total` counts the hits under the filters, `facets["kind"]` those of each kind whatever kind is chosen, `elsewhere`
+    those in other languages. `page` is the page shown: one that does not exist gives the nearest that does. `took_ms`
+    is the time in the service.
     """
 
     query: ParsedQuery
@@ -69,6 +70,7 @@ class SearchPage:
     total: int = 0
     tier: str = "none"
     facets: Mapping[str, tuple[FacetValue, ...]] = field(default_factory=dict)
+    elsewhere: Mapping[str, int] = field(default_factory=dict)
     did_you_mean: str | None = None
     page: int = 1
     pages: int = 1
@@ -89,9 +91,10 @@ class SiteSearch:
         return SearchPage(query=parsed, **result, took_ms=(time.perf_counter() - begun) * 1000)
 
     def _strict(self, parsed: ParsedQuery, filters: Filters, page: int, locale: str) -> dict[str, Any]:
-        documents = _filtered(SearchDocument.objects.visible().filter(locale=locale), filters)
-        documents = engine().matching(documents, parsed.runs)
-        kinds = _kinds(documents)
+        documents = engine().matching(_filtered(SearchDocument.objects.visible(), filters), parsed.runs)
+        by_language = _counts(documents)
+        kinds = by_language.pop(locale, ())
+        documents = documents.filter(locale=locale)
         total = sum(each.count for each in kinds if filters.kind in ("", each.value))
         pages = max(1, math.ceil(total / PER_PAGE))
         number = min(max(page, 1), pages)
@@ -103,6 +106,7 @@ class SiteSearch:
             "total": total,
             "tier": "strict" if total else "none",
             "facets": {"kind": kinds},
+            "elsewhere": {code: sum(each.count for each in values) for code, values in by_language.items()},
             "page": number,
             "pages": pages,
         }
@@ -113,11 +117,16 @@ def _filtered(documents: SearchDocumentQuerySet, filters: Filters) -> SearchDocu
     return documents.filter(**{f"facets__{key}": value for key, value in chosen.items()})
 
 
-def _kinds(documents: SearchDocumentQuerySet) -> tuple[FacetValue, ...]:
-    """How many of each kind, most first. The word on screen comes from the cards, in the language of the documents."""
-    rows = documents.values("kind").annotate(count=Count("pk"), label=Max(KeyTextTransform("kind_label", "card")))
-    ordered = sorted(rows, key=lambda row: (-row["count"], row["kind"]))
-    return tuple(FacetValue(row["kind"], row["label"] or row["kind"], row["count"]) for row in ordered)
+def _counts(documents: SearchDocumentQuerySet) -> dict[str, tuple[FacetValue, ...]]:
+    """Language → how many of each kind, most first. The words on screen are those of the cards."""
+    rows = documents.values("locale", "kind").annotate(
+        count=Count("pk"), label=Max(KeyTextTransform("kind_label", "card"))
+    )
+    counts: dict[str, tuple[FacetValue, ...]] = {}
+    for row in sorted(rows, key=lambda row: (-row["count"], row["kind"])):
+        value = FacetValue(row["kind"], row["label"] or row["kind"], row["count"])
+        counts[row["locale"]] = (*counts.get(row["locale"], ()), value)
+    return counts
 
 
 def _ranked(documents: SearchDocumentQuerySet, parsed: ParsedQuery) -> SearchDocumentQuerySet:

@@ -1,0 +1,23 @@
+"""Words on screen for the types a reader may choose. A kind that is not here shows its card's own word."""
+
+from django.utils.translation import gettext_lazy as _
+
+LABELS = {
+    "article": _("新闻"),
+    "topic": _("专题"),
+    "person": _("人物"),
+    "collective": _("集体"),
+    "roll": _("光荣榜"),
+    "notice": _("公示"),
+    "studio": _("工作室"),
+    "course": _("课程"),
+    "session": _("课程"),
+    "venue": _("教学点"),
+    "academy": _("工匠学院"),
+    "service": _("办事"),
+    "standard": _("页面"),
+}
+
+
+def label(kind: str, otherwise: str = "") -> str:
+    return str(LABELS.get(kind) or otherwise or kind)
