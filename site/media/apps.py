@@ -10,6 +10,9 @@ class MediaConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
+        from accounts.roles import Role, allow
         from media import signal_handlers
 
+        # Nobody deletes a consent: that it was given and withdrawn is the proof.
+        allow([Role.HONOURS, Role.ADMINISTRATOR], "media", ["portraitconsent"], ["add", "change", "view"])
         signal_handlers.connect()

@@ -13,8 +13,9 @@ from django.utils.translation import gettext_lazy as _
 from PIL import Image, ImageCms, ImageOps
 
 MAX_PIXELS = 20_000_000
-FORMATS = ("JPEG", "MPO", "PNG", "WEBP", "GIF")  # MPO: a JPEG with a second picture for depth, as phones make it
+FORMATS = ("JPEG", "PNG", "WEBP", "GIF")
 EXTENSIONS = {"JPEG": ".jpg", "PNG": ".png", "WEBP": ".webp"}
+# MPO: a JPEG with a second picture for depth, as phones make it; Pillow opens it as a JPEG first.
 WRITTEN_AS = {"JPEG": "JPEG", "MPO": "JPEG", "PNG": "PNG", "GIF": "PNG", "WEBP": "WEBP"}
 QUALITY = 92
 PROFILED = {"RGB": {"RGB"}, "RGBA": {"RGBA"}, "P": {"RGB", "RGBA"}, "L": {"L"}}  # a profile fits these conversions only

@@ -5,6 +5,8 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.documents.forms import BaseDocumentForm
@@ -80,7 +82,19 @@ class SiteDocumentForm(BaseDocumentForm):
 
 
 class PortraitConsentForm(WagtailAdminModelForm):
-    """A consent with its scan; who recorded it is written down by the view."""
+    """A consent with its scan; who recorded it is written down."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk is None:
+            self.instance.recorded_by = self.for_user
+        if self.instance.scan and "scan" in self.fields:
+            self.fields["scan"].help_text = format_html(
+                '{} <a href="{}">{}</a>',
+                _("重新选择文件会替换已有的扫描件。"),
+                reverse("media_consent_scan", args=[self.instance.pk]),
+                _("查看已有的扫描件"),
+            )
 
     def clean_scan(self) -> Any:
         scan = self.cleaned_data.get("scan")
@@ -105,3 +119,12 @@ def _check_scan(scan: UploadedFile) -> None:
         scan.seek(0)
     else:
         raise ValidationError(_("扫描件请用 PDF、JPG 或 PNG 文件。"), code="extension")
+
+
+class WithdrawForm(forms.Form):
+    """Asks once more: the pictures disappear from the whole site at once."""
+
+    confirmed = forms.BooleanField(
+        label=_("我已核实：本人要求撤回同意"),
+        error_messages={"required": _("请先核实并勾选，再撤回。")},
+    )

@@ -49,7 +49,7 @@ def serve_private_rendition(request: HttpRequest, name: str) -> HttpResponseBase
     if not permissions.may_see(request.user, rendition.image):
         raise Http404
     response = _open(rendition.file)
-    patch_cache_control(response, private=True, max_age=3600)
+    patch_cache_control(response, private=True)
     return response
 
 
