@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 
-def public_grants(**where: Any) -> QuerySet:
+def public_grants(*conditions: Q, **where: Any) -> QuerySet:
     """Public grants, for subqueries."""
-    return apps.get_model("honors", "Grant").objects.public().filter(**where)
+    return apps.get_model("honors", "Grant").objects.public().filter(*conditions, **where)
 
 
 class GrantQuerySet(QuerySet):

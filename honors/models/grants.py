@@ -21,6 +21,7 @@ from honors.enums import COLLECTIVE_KINDS, CommendationState, GrantStatus, Kind
 from honors.models.people import Collective, Person
 from honors.models.taxonomy import YEAR_VALIDATORS, AwardType
 from honors.ordering import KEY_LENGTH, stroke_key
+from honors.rules import transition_refusal
 from honors.querysets import AwardEditionQuerySet, CommendationQuerySet, GrantQuerySet
 
 User = settings.AUTH_USER_MODEL
@@ -138,7 +139,17 @@ class Commendation(ClusterableModel):
     def save(self, *args: Any, **kwargs: Any) -> None:
         if not self.slug:
             self.slug = unique_slug(self.name_zh, lambda slug: roll_slug_taken(slug, self), "roll")
+        self._refuse_wrong_step()
         super().save(*args, **kwargs)
+
+    def _refuse_wrong_step(self) -> None:
+        """征集 → 公示 → 已表彰 → 已撤销, whoever saves."""
+        before = Commendation.objects.filter(pk=self.pk).values_list("state", flat=True).first() if self.pk else None
+        refusal = transition_refusal(before, self.state) if before else ""
+        if refusal:
+            raise ValidationError(refusal)
+        if before != self.state:
+            self.state_changed_at = timezone.now()
 
     @property
     def name(self) -> str:
@@ -399,9 +410,31 @@ class Grant(models.Model):
     def __str__(self) -> str:
         return f"{self.shown_name}（{self.edition}）"
 
+    PRINTED = (
+        "name", "unit", "post", "trade", "town_printed", "industry_printed", "category", "citation", "certificate_no",
+    )  # fmt: skip
+
     def save(self, *args: Any, **kwargs: Any) -> None:
+        if self._state.adding:
+            self.kind = self.edition.award_type.kind
+        else:
+            self.refuse_another_print()
         self.fill_derived()
         super().save(*args, **kwargs)
+
+    def clean(self) -> None:
+        if not self._state.adding:
+            self.refuse_another_print()
+
+    def refuse_another_print(self) -> None:
+        """What a decision in force says is never changed; a misprint is corrected beside it."""
+        final = (CommendationState.GRANTED, CommendationState.REVOKED)
+        rows = Grant.objects.filter(pk=self.pk, edition__commendation__state__in=final).values(*self.PRINTED)
+        changed = {name for row in rows for name in self.PRINTED if row[name] != getattr(self, name)}
+        if changed:
+            raise ValidationError(
+                {name: _("已经表彰，原文不能改动；印错的请填“更正后的名称”和“更正说明”。") for name in sorted(changed)}
+            )
 
     def fill_derived(self) -> None:
         """Sort keys from the printed name, and the moment of a first correction. Bulk writers call it themselves."""

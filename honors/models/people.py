@@ -142,6 +142,17 @@ class Person(NamedRecipient):
         self.name_latin = self.name_latin or pinyin.latin_name(self.name)[:120]
         super().fill_derived()
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Hiding the profile takes it from public view in the same transaction."""
+        newly_hidden = self.profile_hidden and Person.objects.filter(pk=self.pk, profile_hidden=False).exists()
+        if not newly_hidden:
+            super().save(*args, **kwargs)
+            return
+        from honors.withdrawing import withdrawal
+
+        with withdrawal([self, *self.profiles.all()], reason=self.hidden_request):
+            super().save(*args, **kwargs)
+
     def slug_source(self) -> str:
         return self.name_latin or pinyin.latin_name(self.name)
 
