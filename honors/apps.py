@@ -8,3 +8,13 @@ class HonorsConfig(AppConfig):
     name = "honors"
     verbose_name = _("荣誉")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from honors import figures, permissions, publicity, searching, signal_handlers, todos
+
+        signal_handlers.connect()
+        searching.register()
+        figures.register()
+        todos.register()
+        publicity.register()
+        permissions.register()

@@ -32,7 +32,7 @@ def _kept(*parts: Any) -> tuple[str, ...]:
 
 
 def top_seal(recipient: Any) -> str:
-    """国/省/市/区 of the highest public grant, when the grants were prefetched; lists do that, a lone card shows none."""
+    """国/省/市/区 of the highest public grant; only lists prefetch the grants, a lone card shows none."""
     grants = getattr(recipient, "public_grants", [])
     return Level(grants[0].edition.award_type.level).seal if grants else ""
 

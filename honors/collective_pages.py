@@ -41,7 +41,9 @@ def serve_list(page: "HonorsIndexPage", request: HttpRequest) -> HttpResponse:
 def serve_one(page: "HonorsIndexPage", request: HttpRequest, slug: str) -> HttpResponse:
     from honors.models import Collective
 
-    collective = Collective.objects.public().select_related("town", "industry", "parent", "leader").filter(slug=slug).first()
+    collective = (
+        Collective.objects.public().select_related("town", "industry", "parent", "leader").filter(slug=slug).first()
+    )
     if collective is None or not collective.get_absolute_url(page.language_code):
         raise Http404
     context = {
@@ -52,9 +54,7 @@ def serve_one(page: "HonorsIndexPage", request: HttpRequest, slug: str) -> HttpR
         "alternates": generated.alternates(collective),
     }
     description = collective.summary or collective.display_name
-    return generated.respond(
-        request, page, "honors/collective.html", collective.display_name, description, context
-    )
+    return generated.respond(request, page, "honors/collective.html", collective.display_name, description, context)
 
 
 def facts(collective: "Collective") -> list[dict[str, Any]]:

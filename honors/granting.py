@@ -118,7 +118,9 @@ def _build_all(edition: AwardEdition, rows: Sequence[NewGrant], by: Any) -> tupl
     for number, new in enumerate(rows, start=1):
         key = (recipient_field(new.recipient), new.recipient.pk)
         if key in seen:
-            faults.append(_("第%(number)d行：“%(name)s”在名单里出现了两次。") % {"number": number, "name": new.recipient})
+            faults.append(
+                _("第%(number)d行：“%(name)s”在名单里出现了两次。") % {"number": number, "name": new.recipient}
+            )
         seen.add(key)
         try:
             built.append(build_grant(edition, new, by))

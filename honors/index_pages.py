@@ -37,9 +37,7 @@ def honors_context(language: str) -> dict[str, Any]:
 def grants_by_level() -> list[dict[str, Any]]:
     """For figures.html: computed from grants, never typed. One query."""
     rows = public_grants().order_by().values_list("edition__award_type__level").annotate(number=Count("pk"))
-    return [
-        {"label": Level(level).label, "value": number, "unit": _("项")} for level, number in sorted(rows) if number
-    ]
+    return [{"label": Level(level).label, "value": number, "unit": _("项")} for level, number in sorted(rows) if number]
 
 
 def latest_edition(language: str) -> dict[str, Any] | None:
@@ -56,8 +54,6 @@ def latest_edition(language: str) -> dict[str, Any] | None:
     names = grants.with_recipients().in_document_order()[:FIRST_NAMES]
     return {
         "card": newest.card(language),
-        "items": [
-            {"name": grant.shown_name, "url": grant.recipient_url(language), "note": ""} for grant in names
-        ],
+        "items": [{"name": grant.shown_name, "url": grant.recipient_url(language), "note": ""} for grant in names],
         "total": grants.count(),
     }

@@ -15,7 +15,7 @@ from honors.withdrawing import addresses
 
 @transaction.atomic
 def merge(kept: Person, other: Person) -> Person:
-    """`other` goes into `kept`: foreign keys, many-to-many rows, former names; old addresses redirect. One transaction."""
+    """`other` goes into `kept`: foreign keys, many-to-many rows, former names. Old addresses redirect."""
     if kept.pk == other.pk:
         raise ValidationError(_("请选两个不同的人物。"))
     _refuse_both_have_profiles(kept, other)
@@ -37,7 +37,9 @@ def merge(kept: Person, other: Person) -> Person:
 
 
 def _refuse_both_have_profiles(kept: Person, other: Person) -> None:
-    both = set(kept.profiles.values_list("language", flat=True)) & set(other.profiles.values_list("language", flat=True))
+    both = set(kept.profiles.values_list("language", flat=True)) & set(
+        other.profiles.values_list("language", flat=True)
+    )
     if both:
         raise ValidationError(_("两个人物都有个人页，请先删掉其中一个的个人页再合并。"))
 

@@ -55,7 +55,9 @@ def name_or_pinyin(text: str) -> Q:
     latin = text.lower().replace(" ", "")
     if latin.isascii() and latin:
         condition |= Q(pinyin__startswith=latin) | Q(pinyin_initials=latin)
-    return condition | Exists(public_grants(Q(name__contains=text) | Q(corrected_name__contains=text), person=OuterRef("pk")))
+    return condition | Exists(
+        public_grants(Q(name__contains=text) | Q(corrected_name__contains=text), person=OuterRef("pk"))
+    )
 
 
 def with_seals(people: Any) -> Any:
@@ -147,5 +149,3 @@ def timeline(grants: list["Grant"]) -> list[dict[str, Any]]:
         }
         for grant in rows
     ]
-
-

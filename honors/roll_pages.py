@@ -97,7 +97,9 @@ def with_portraits(grants: list["Grant"]) -> None:
 
 def roll_facts(context: dict[str, Any], commendation: "Commendation | None" = None) -> list[dict[str, Any]]:
     day = commendation.decision_date if commendation else None
-    decided = _("%(year)d年%(month)d月%(day)d日") % {"year": day.year, "month": day.month, "day": day.day} if day else ""
+    decided = (
+        _("%(year)d年%(month)d月%(day)d日") % {"year": day.year, "month": day.month, "day": day.day} if day else ""
+    )
     document = (commendation.document_no, commendation.granting_body) if commendation else ("", "")
     rows = [
         (_("文号"), document[0], "zh-Hans"),

@@ -20,7 +20,9 @@ def kind_refusal(award: str, award_kind: str, recipient: str, recipient_kind: st
     if award_kind == recipient_kind:
         return ""
     given_to, is_a = Kind(award_kind).label, Kind(recipient_kind).label
-    return _("“%(award)s”授予%(given_to)s，“%(recipient)s”是%(is_a)s。请改选%(given_to)s，或者换成授予%(is_a)s的称号。") % {
+    return _(
+        "“%(award)s”授予%(given_to)s，“%(recipient)s”是%(is_a)s。请改选%(given_to)s，或者换成授予%(is_a)s的称号。"
+    ) % {
         "award": award,
         "given_to": given_to,
         "recipient": recipient,

@@ -6,10 +6,9 @@ from typing import Any
 from django.db import models
 from django.db.models import Prefetch, Q
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from core import caching, searchable, sitedata
+from core import caching, searchable
 from core.blocks.story import plain_text
 from core.searchable import Provider, SearchEntry
 from honors.enums import Level
@@ -54,9 +53,13 @@ def public_grants_of(recipient: Any) -> list[Grant]:
 
 
 def public_persons() -> models.QuerySet:
-    profiles = Prefetch("profiles", ProfilePage.objects.live().public().select_related("locale"), to_attr="live_profiles")
+    profiles = Prefetch(
+        "profiles", ProfilePage.objects.live().public().select_related("locale"), to_attr="live_profiles"
+    )
     return (
-        Person.objects.public().select_related("town", "industry").prefetch_related(_public_grants(), profiles, "former_names")
+        Person.objects.public()
+        .select_related("town", "industry")
+        .prefetch_related(_public_grants(), profiles, "former_names")
     )
 
 
@@ -86,7 +89,13 @@ def _names(recipient: Any, grants: list[Grant]) -> tuple[str, ...]:
 
 
 def _person_text(person: Person, grants: list[Grant], profile: ProfilePage | None) -> str:
-    parts = [person.unit, person.post, person.trade, person.town and person.town.name, person.industry and person.industry.name]
+    parts = [
+        person.unit,
+        person.post,
+        person.trade,
+        person.town and person.town.name,
+        person.industry and person.industry.name,
+    ]
     parts += [_grant_text(grant) for grant in grants]
     if profile is not None:
         parts += [profile.standfirst, plain_text(profile.body)]
@@ -122,7 +131,11 @@ def start_of(day: Any) -> Any:
 
 
 def public_collectives() -> models.QuerySet:
-    return Collective.objects.public().select_related("town", "industry").prefetch_related(_public_grants(), "former_names")
+    return (
+        Collective.objects.public()
+        .select_related("town", "industry")
+        .prefetch_related(_public_grants(), "former_names")
+    )
 
 
 def collective_documents(collective: Collective) -> Iterator[SearchEntry]:
@@ -183,7 +196,9 @@ def commendation_documents(commendation: Commendation) -> Iterator[SearchEntry]:
                     title=commendation.name,
                     card=commendation.card(code),
                     names=tuple(filter(None, [commendation.document_no])),
-                    body=" ".join([commendation.decision_title, commendation.granting_body, commendation.intro, *awards]),
+                    body=" ".join(
+                        [commendation.decision_title, commendation.granting_body, commendation.intro, *awards]
+                    ),
                     facets={"year": str(commendation.year)},
                     date=start_of(commendation.decision_date) if commendation.decision_date else None,
                 )

@@ -36,7 +36,16 @@ def narrowed(studios: Any, wanted: dict[str, str]) -> Any:
 
     if "q" in wanted:
         text = wanted["q"].replace("\x00", "").strip()
-        fields = ("name_zh", "name_en", "field_zh", "field_en", "host_name", "leader_name", "leader__name", "industry_chain")
+        fields = (
+            "name_zh",
+            "name_en",
+            "field_zh",
+            "field_en",
+            "host_name",
+            "leader_name",
+            "leader__name",
+            "industry_chain",
+        )
         condition = Q()
         for field in fields:
             condition |= Q(**{f"{field}__icontains": text})
@@ -64,7 +73,9 @@ def studio_context(studio: "Studio", language: str) -> dict[str, Any]:
     saved = studio.pk is not None
     grants = list(studio.grants.public().with_awards().by_rank()) if saved else []
     years = sorted(studio.years.all(), key=lambda year: -year.year)
-    members = list(studio.members.select_related("person") if saved and not _has_cluster(studio) else studio.members.all())
+    members = list(
+        studio.members.select_related("person") if saved and not _has_cluster(studio) else studio.members.all()
+    )
     return {
         "studio": studio,
         "facts": facts(studio),

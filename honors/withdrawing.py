@@ -16,7 +16,7 @@ from core.signals import withdrawn
 
 @contextmanager
 def withdrawal(objects: Iterable[Any], reason: str, document_no: str = "") -> Iterator[None]:
-    """Around the change: what of `objects` (all have public() and get_absolute_url) shows before and not after is gone."""
+    """Around the change: what of `objects` a reader could open before and cannot after answers 410."""
     concerned = list(objects)
     with transaction.atomic():
         before = _public_addresses(concerned)
@@ -41,7 +41,9 @@ def _public_addresses(objects: list[Any]) -> set[str]:
     for model, some in by_model.items():
         if not hasattr(model, "get_absolute_url"):
             continue
-        public = set(model._default_manager.filter(pk__in=[each.pk for each in some]).public().values_list("pk", flat=True))
+        public = set(
+            model._default_manager.filter(pk__in=[each.pk for each in some]).public().values_list("pk", flat=True)
+        )
         found |= {path for each in some if each.pk in public for path in addresses(each)}
     return found
 

@@ -21,8 +21,8 @@ from honors.enums import COLLECTIVE_KINDS, CommendationState, GrantStatus, Kind
 from honors.models.people import Collective, Person
 from honors.models.taxonomy import YEAR_VALIDATORS, AwardType
 from honors.ordering import KEY_LENGTH, stroke_key
-from honors.rules import transition_refusal
 from honors.querysets import AwardEditionQuerySet, CommendationQuerySet, GrantQuerySet
+from honors.rules import transition_refusal
 
 User = settings.AUTH_USER_MODEL
 

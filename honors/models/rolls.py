@@ -88,6 +88,7 @@ class ProfilePage(BasePage):
         Person,
         verbose_name=_("人物"),
         null=True,
+        blank=True,
         on_delete=models.PROTECT,
         related_name="profiles",
         help_text=_("没有的先到“荣誉—人物”里登记。建好后不能换人。"),
@@ -112,7 +113,6 @@ class ProfilePage(BasePage):
         *BasePage.override_translatable_fields,
         SynchronizedField("title", overridable=False),
     ]
-    exclude_fields_in_copy = ["person"]
 
     class Meta:
         verbose_name = _("个人页")
@@ -140,6 +140,18 @@ class ProfilePage(BasePage):
             self.slug = self.person.slug
             latin = self.person.name_latin if self.language == "en" else ""
             self.title = self.draft_title = latin or self.person.name
+        elif not self.title:
+            self.title = self.draft_title = str(_("（未选人物）"))
+
+    def copy(self, *args: Any, **kwargs: Any) -> Any:
+        """A copy is for somebody else and starts without a person; a translation keeps the person."""
+        if kwargs.get("reset_translation_key", True):
+            kwargs["exclude_fields"] = [*(kwargs.get("exclude_fields") or []), "person"]
+        return super().copy(*args, **kwargs)
+
+    def publishing_problems(self) -> dict[str, str]:
+        missing = {} if self.person else {"person": _("请先选择人物，再发布。")}
+        return {**super().publishing_problems(), **missing}
 
     def clean(self) -> None:
         super().clean()
@@ -282,6 +294,13 @@ class HonorRollPage(BasePage):
                 violation_error_message=_("“年份到”不能早于“年份从”。"),
             )
         ]
+
+    def publishing_problems(self) -> dict[str, str]:
+        from honors import rolls
+
+        chosen = self.sources.exists() or rolls.rule_of(self)
+        missing = {} if chosen else {"rule_level": _("名单是空的：请选批次或届次，或者至少填一个条件。")}
+        return {**super().publishing_problems(), **missing}
 
     def summary_text(self) -> str:
         return self.listing_summary or self.intro

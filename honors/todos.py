@@ -1,0 +1,56 @@
+"""What staff must do: confirm a revocation, grant after a notice, settle an objection."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from core import todo
+from core.todo import TodoItem
+from honors.enums import CommendationState, ObjectionOutcome
+from honors.models import Commendation, Objection, Revocation
+
+
+def register() -> None:
+    todo.register(revocations_to_confirm)
+    todo.register(notices_over)
+    todo.register(objections_open)
+
+
+def revocations_to_confirm(user: Any) -> Iterator[TodoItem]:
+    """Those proposed by others; who proposed it sees that it waits for a colleague."""
+    if not user.has_perm("honors.confirm_revocation"):
+        return
+    for revocation in Revocation.objects.open().select_related("grant__edition", "person", "edition", "commendation"):
+        own = revocation.proposed_by_id == user.pk
+        yield TodoItem(
+            title=_("撤销待确认：%s") % revocation.target,
+            url=reverse("honors_revocation_confirm", args=[revocation.pk]),
+            detail=_("您提出的撤销，要由另一位同事确认。") if own else _("文号%s") % revocation.document_no,
+            urgent=not own,
+        )
+
+
+def notices_over(user: Any) -> Iterator[TodoItem]:
+    if not user.has_perm("honors.advance_commendation"):
+        return
+    over = Commendation.objects.filter(state=CommendationState.NOTICE, notice_ends_at__lte=timezone.now())
+    for commendation in over:
+        yield TodoItem(
+            title=_("公示已期满，可以表彰：%s") % commendation,
+            url=reverse("honors_commendation_advance", args=[commendation.pk]),
+            due=commendation.notice_ends_at,
+        )
+
+
+def objections_open(user: Any) -> Iterator[TodoItem]:
+    if not user.has_perm("honors.change_objection"):
+        return
+    for objection in Objection.objects.filter(outcome=ObjectionOutcome.OPEN).select_related("commendation"):
+        yield TodoItem(
+            title=_("异议待核实：%s") % objection.commendation,
+            url=reverse(objection.snippet_viewset.get_url_name("edit"), args=[objection.pk]),
+            due=objection.commendation.notice_ends_at,
+        )
