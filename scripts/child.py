@@ -4,6 +4,7 @@ Standard input is a pipe whose other end only the supervisor holds. When it clos
 went, and this process ends its own group: no orphan, on Linux and on macOS alike.
 """
 
+import logging
 import os
 import signal
 import sys
@@ -24,10 +25,14 @@ def leave_with_supervisor() -> None:
 
 
 def manage(*arguments: str) -> None:
-    """One management command, in this process."""
-    from django.core.management import execute_from_command_line
+    """One management command, in this process. The worker's own talk about every task is kept to LOG_LEVEL too."""
+    import django
+    from django.core.management import call_command
 
-    execute_from_command_line(["manage.py", *arguments])
+    django.setup()
+    for handler in logging.getLogger().handlers:
+        handler.setLevel(os.environ.get("LOG_LEVEL", "INFO"))
+    call_command(*arguments)
 
 
 def web() -> None:

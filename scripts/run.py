@@ -18,7 +18,8 @@ import urllib.request
 
 import launch
 
-CHILDREN = ["web", "worker", "scheduler"]
+# Child → seconds until its first start: readers first, the machine has few cores.
+CHILDREN = {"web": 0.0, "worker": 3.0, "scheduler": 3.0}
 GRACE = 10.0  # seconds that a child may take to finish what it does
 LONGEST_PAUSE = 30.0  # seconds between two starts of a child that keeps dying
 STEADY = 60.0  # seconds after which a child counts as healthy again
@@ -27,12 +28,12 @@ STEADY = 60.0  # seconds after which a child counts as healthy again
 class Child:
     """One of the three programs, and when it may be started again."""
 
-    def __init__(self, name: str, command: list[str], environment: dict[str, str]) -> None:
+    def __init__(self, name: str, command: list[str], environment: dict[str, str], wait: float = 0.0) -> None:
         self.name, self.command, self.environment = name, command, environment
         self.process: subprocess.Popen[bytes] | None = None
         self.started = 0.0
         self.pause = 0.0
-        self.due = 0.0
+        self.due = time.monotonic() + wait
 
     def start(self) -> None:
         self.started = time.monotonic()
@@ -125,6 +126,7 @@ def main() -> int:
         python = str(launch.ensure_packages())
         environment = launch.site_environment(PORT=str(port))
         environment.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.dev")
+        environment.setdefault("LOG_LEVEL", "WARNING")  # the addresses must not scroll away
         logins = prepare(python, environment)
     except launch.CannotStartError as reason:
         print(reason, file=sys.stderr)
@@ -132,7 +134,7 @@ def main() -> int:
     except KeyboardInterrupt:
         return 130
     child = str(launch.ROOT / "scripts" / "child.py")
-    supervisor = Supervisor([Child(name, [python, child, name], environment) for name in CHILDREN])
+    supervisor = Supervisor([Child(name, [python, child, name], environment, wait) for name, wait in CHILDREN.items()])
     address = f"http://127.0.0.1:{port}"
     threading.Thread(target=announce_when_ready, args=(address, logins, supervisor.stopping), daemon=True).start()
     supervisor.run()

@@ -30,8 +30,8 @@ def answers(site: RunningSite) -> bool:
 
 @pytest.mark.parametrize("name", ["web", "worker", "scheduler"])
 def test_a_killed_child_is_back(running_site: RunningSite, name: str) -> None:
+    assert wait_for(lambda: set(running_site.children()) == {"web", "worker", "scheduler"})
     before = running_site.children()
-    assert set(before) == {"web", "worker", "scheduler"}
     os.kill(before[name], signal.SIGKILL)
     assert wait_for(lambda: running_site.children().get(name, before[name]) != before[name])
     assert wait_for(lambda: answers(running_site))
