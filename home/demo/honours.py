@@ -6,48 +6,48 @@ commendations are invented: document numbers and titles carry 示例.
 
 from typing import Any
 
-from home.demo.shapes import Ago, AwardType, Commendation, Edition, RevokedGrant
+from home.demo.shapes import Ago, AwardType, Commendation, Edition, Notice, RevokedGrant
 from home.demo.table import rows
 
-# Within a level the heavier award stands first.
+# Within a level the greater weight stands first.
 _AWARD_TYPES = """
 code | name_zh | name_en | short | level | kind | series | granting_body | weight
-national-model-worker | 全国劳动模范 | National Model Worker | 全国劳模 | national | person | model-worker | 中共中央 国务院 | 100
-national-advanced-worker | 全国先进工作者 | National Advanced Worker | 全国先进 | national | person | model-worker | 中共中央 国务院 | 99
-national-medal | 全国五一劳动奖章 | National May 1st Labour Medal | 五一奖章 | national | person | may-first-medal | 中华全国总工会 | 90
-national-unit-award | 全国五一劳动奖状 | National May 1st Labour Award | 五一奖状 | national | unit | may-first-award | 中华全国总工会 | 89
-national-vanguard | 全国工人先锋号 | National Workers' Vanguard Team | 先锋号 | national | team | vanguard | 中华全国总工会 | 85
-national-craftsman | 大国工匠 | National Master Craftsman | 大国工匠 | national | person | craftsman | 中华全国总工会 | 88
-shandong-model-worker | 山东省劳动模范 | Shandong Model Worker | 省劳模 | provincial | person | model-worker | 山东省人民政府 | 80
-shandong-advanced-worker | 山东省先进工作者 | Shandong Advanced Worker | 省先进 | provincial | person | model-worker | 山东省人民政府 | 79
-shandong-medal | 山东省五一劳动奖章 | Shandong May 1st Labour Medal | 五一奖章 | provincial | person | may-first-medal | 山东省总工会 | 70
-shandong-unit-award | 山东省五一劳动奖状 | Shandong May 1st Labour Award | 五一奖状 | provincial | unit | may-first-award | 山东省总工会 | 69
-shandong-vanguard | 山东省工人先锋号 | Shandong Workers' Vanguard Team | 先锋号 | provincial | team | vanguard | 山东省总工会 | 65
-qilu-master-craftsman | 齐鲁大工匠 | Qilu Master Craftsman | 齐鲁大匠 | provincial | person | craftsman | 山东省总工会 | 75
-qilu-craftsman | 齐鲁工匠 | Qilu Craftsman | 齐鲁工匠 | provincial | person | craftsman | 山东省总工会 | 68
-shandong-handmade | 山东手造工匠 | Shandong Handmade Craftsman | 山东手造 | provincial | person | handmade | 山东省总工会 | 64
-qingdao-model-worker | 青岛市劳动模范 | Qingdao Model Worker | 市劳模 | municipal | person | model-worker | 青岛市人民政府 | 60
-qingdao-advanced-worker | 青岛市先进工作者 | Qingdao Advanced Worker | 市先进 | municipal | person | model-worker | 青岛市人民政府 | 59
-qingdao-medal | 青岛市五一劳动奖章 | Qingdao May 1st Labour Medal | 五一奖章 | municipal | person | may-first-medal | 青岛市总工会 | 50
-qingdao-unit-award | 青岛市五一劳动奖状 | Qingdao May 1st Labour Award | 五一奖状 | municipal | unit | may-first-award | 青岛市总工会 | 49
-qingdao-vanguard | 青岛市工人先锋号 | Qingdao Workers' Vanguard Team | 先锋号 | municipal | team | vanguard | 青岛市总工会 | 45
-qingdao-master-craftsman | 青岛大工匠 | Qingdao Master Craftsman | 青岛大匠 | municipal | person | craftsman | 青岛市总工会 | 55
-qingdao-craftsman | 青岛工匠 | Qingdao Craftsman | 青岛工匠 | municipal | person | craftsman | 青岛市总工会 | 48
-qingdao-handmade | 青岛手造工匠 | Qingdao Handmade Craftsman | 青岛手造 | municipal | person | handmade | 青岛市总工会 | 44
-jimo-model-worker | 即墨区劳动模范 | Jimo Model Worker | 区劳模 | district | person | model-worker | 即墨区人民政府 | 40
-jimo-craftsman | 即墨工匠 | Jimo Craftsman | 即墨工匠 | district | person | craftsman | 即墨区总工会 | 38
-national-studio | 全国示范性劳模和工匠人才创新工作室 | National Model Innovation Studio | 工作室 | national | studio | studio | 中华全国总工会 | 84
-shandong-studio | 山东省劳模和工匠人才创新工作室 | Shandong Innovation Studio | 工作室 | provincial | studio | studio | 山东省总工会 | 63
-qingdao-studio | 青岛市劳模和工匠人才创新工作室 | Qingdao Innovation Studio | 工作室 | municipal | studio | studio | 青岛市总工会 | 43
-jimo-studio | 即墨区劳模和工匠人才创新工作室 | Jimo Innovation Studio | 工作室 | district | studio | studio | 即墨区总工会 | 36
-shandong-station | 山东省示范性工会驿站 | Shandong Model Union Service Station | 示范驿站 | provincial | station | station | 山东省总工会 | 62
-jimo-station | 即墨区示范性工会驿站 | Jimo Model Union Service Station | 示范驿站 | district | station | station | 即墨区总工会 | 34
-jimo-innovation-case | 即墨区职工创新案例 | Jimo Innovation Case | 创新案例 | district | project | case | 即墨区总工会 | 32
+national-model-worker | 全国劳动模范 | National Model Worker | 全国劳模 | national | person | 劳动模范 | 中共中央 国务院 | 110
+national-advanced-worker | 全国先进工作者 | National Advanced Worker | 全国先进 | national | person | 劳动模范 | 中共中央 国务院 | 100
+national-medal | 全国五一劳动奖章 | National May 1st Labour Medal | 五一奖章 | national | person | 五一劳动奖章 | 中华全国总工会 | 90
+national-unit-award | 全国五一劳动奖状 | National May 1st Labour Award | 五一奖状 | national | unit | 五一劳动奖状 | 中华全国总工会 | 80
+national-vanguard | 全国工人先锋号 | National Workers' Vanguard Team | 先锋号 | national | team | 工人先锋号 | 中华全国总工会 | 60
+national-craftsman | 大国工匠 | National Master Craftsman | 大国工匠 | national | person | 工匠 | 中华全国总工会 | 70
+shandong-model-worker | 山东省劳动模范 | Shandong Model Worker | 省劳模 | provincial | person | 劳动模范 | 山东省人民政府 | 110
+shandong-advanced-worker | 山东省先进工作者 | Shandong Advanced Worker | 省先进 | provincial | person | 劳动模范 | 山东省人民政府 | 100
+shandong-medal | 山东省五一劳动奖章 | Shandong May 1st Labour Medal | 五一奖章 | provincial | person | 五一劳动奖章 | 山东省总工会 | 80
+shandong-unit-award | 山东省五一劳动奖状 | Shandong May 1st Labour Award | 五一奖状 | provincial | unit | 五一劳动奖状 | 山东省总工会 | 70
+shandong-vanguard | 山东省工人先锋号 | Shandong Workers' Vanguard Team | 先锋号 | provincial | team | 工人先锋号 | 山东省总工会 | 50
+qilu-master-craftsman | 齐鲁大工匠 | Qilu Master Craftsman | 齐鲁大匠 | provincial | person | 工匠 | 山东省总工会 | 90
+qilu-craftsman | 齐鲁工匠 | Qilu Craftsman | 齐鲁工匠 | provincial | person | 工匠 | 山东省总工会 | 60
+shandong-handmade | 山东手造工匠 | Shandong Handmade Craftsman | 山东手造 | provincial | person | 手造工匠 | 山东省总工会 | 40
+qingdao-model-worker | 青岛市劳动模范 | Qingdao Model Worker | 市劳模 | municipal | person | 劳动模范 | 青岛市人民政府 | 110
+qingdao-advanced-worker | 青岛市先进工作者 | Qingdao Advanced Worker | 市先进 | municipal | person | 劳动模范 | 青岛市人民政府 | 100
+qingdao-medal | 青岛市五一劳动奖章 | Qingdao May 1st Labour Medal | 五一奖章 | municipal | person | 五一劳动奖章 | 青岛市总工会 | 80
+qingdao-unit-award | 青岛市五一劳动奖状 | Qingdao May 1st Labour Award | 五一奖状 | municipal | unit | 五一劳动奖状 | 青岛市总工会 | 70
+qingdao-vanguard | 青岛市工人先锋号 | Qingdao Workers' Vanguard Team | 先锋号 | municipal | team | 工人先锋号 | 青岛市总工会 | 50
+qingdao-master-craftsman | 青岛大工匠 | Qingdao Master Craftsman | 青岛大匠 | municipal | person | 工匠 | 青岛市总工会 | 90
+qingdao-craftsman | 青岛工匠 | Qingdao Craftsman | 青岛工匠 | municipal | person | 工匠 | 青岛市总工会 | 60
+qingdao-handmade | 青岛手造工匠 | Qingdao Handmade Craftsman | 青岛手造 | municipal | person | 手造工匠 | 青岛市总工会 | 40
+jimo-model-worker | 即墨区劳动模范 | Jimo Model Worker | 区劳模 | district | person | 劳动模范 | 即墨区人民政府 | 110
+jimo-craftsman | 即墨工匠 | Jimo Craftsman | 即墨工匠 | district | person | 工匠 | 即墨区总工会 | 100
+national-studio | 全国示范性劳模和工匠人才创新工作室 | National Model Innovation Studio | 工作室 | national | studio | 创新工作室 | 中华全国总工会 | 50
+shandong-studio | 山东省劳模和工匠人才创新工作室 | Shandong Innovation Studio | 工作室 | provincial | studio | 创新工作室 | 山东省总工会 | 30
+qingdao-studio | 青岛市劳模和工匠人才创新工作室 | Qingdao Innovation Studio | 工作室 | municipal | studio | 创新工作室 | 青岛市总工会 | 30
+jimo-studio | 即墨区劳模和工匠人才创新工作室 | Jimo Innovation Studio | 工作室 | district | studio | 创新工作室 | 即墨区总工会 | 90
+shandong-station | 山东省示范性工会驿站 | Shandong Model Union Service Station | 示范驿站 | provincial | station | 工会驿站 | 山东省总工会 | 20
+jimo-station | 即墨区示范性工会驿站 | Jimo Model Union Service Station | 示范驿站 | district | station | 工会驿站 | 即墨区总工会 | 80
+jimo-innovation-case | 即墨区职工创新案例 | Jimo Innovation Case | 创新案例 | district | project | 创新案例 | 即墨区总工会 | 70
 """
 
-_FORMER_NAMES: dict[str, tuple[tuple[str, str], ...]] = {
-    "shandong-medal": (("富民兴鲁劳动奖章", "2019年以前"),),
-    "shandong-unit-award": (("富民兴鲁劳动奖状", "2019年以前"),),
+_FORMER_NAMES: dict[str, tuple[tuple[str, int], ...]] = {
+    "shandong-medal": (("山东省富民兴鲁劳动奖章", 2019),),
+    "shandong-unit-award": (("山东省富民兴鲁劳动奖状", 2019),),
 }
 
 _UNOFFICIAL = {"jimo-innovation-case"}
@@ -69,12 +69,13 @@ def _slugs(text: str) -> tuple[str, ...]:
 COMMENDATIONS: tuple[Commendation, ...] = (
     Commendation(
         "jimo-model-workers",
+        "{year}年度即墨区劳动模范和即墨工匠",
+        "Jimo Model Workers and Craftsmen of {year}",
         "{year}年度",
         "即示例发〔{year}〕18号",
         "关于表彰{year}年度即墨区劳动模范和即墨工匠的决定（示例）",
         "即墨区总工会（示例）",
         Ago(742),
-        "granted",
         (
             Edition(
                 "jimo-model-worker-1",
@@ -95,12 +96,13 @@ COMMENDATIONS: tuple[Commendation, ...] = (
     ),
     Commendation(
         "shandong-may-first",
+        "{year}年山东省五一劳动奖和齐鲁工匠",
+        "Shandong May 1st Labour Awards of {year}",
         "{year}年",
         "鲁示例发〔{year}〕6号",
         "关于颁发{year}年山东省五一劳动奖和命名齐鲁工匠的决定（示例）",
         "山东省总工会（示例）",
         Ago(560),
-        "granted",
         (
             Edition(
                 "shandong-medal-1",
@@ -113,12 +115,13 @@ COMMENDATIONS: tuple[Commendation, ...] = (
     ),
     Commendation(
         "qingdao-may-first",
+        "{year}年青岛市五一劳动奖",
+        "Qingdao May 1st Labour Awards of {year}",
         "{year}年",
         "青示例发〔{year}〕11号",
         "关于颁发{year}年青岛市五一劳动奖和授予青岛市工人先锋号的决定（示例）",
         "青岛市总工会（示例）",
         Ago(26),
-        "granted",
         (
             Edition(
                 "qingdao-medal-1",
@@ -135,12 +138,13 @@ COMMENDATIONS: tuple[Commendation, ...] = (
     ),
     Commendation(
         "jimo-studios",
+        "{year}年度即墨区创新工作室",
+        "Jimo Innovation Studios of {year}",
         "{year}年度",
         "即示例发〔{year}〕9号",
         "关于命名{year}年度即墨区劳模和工匠人才创新工作室的决定（示例）",
         "即墨区总工会（示例）",
         Ago(395),
-        "granted",
         (
             Edition(
                 "jimo-studio-1",
@@ -153,12 +157,13 @@ COMMENDATIONS: tuple[Commendation, ...] = (
     ),
     Commendation(
         "jimo-craftsmen-candidates",
+        "{year}年度即墨工匠",
+        "Jimo Craftsmen of {year}",
         "{year}年度",
         "",
         "{year}年度即墨工匠拟命名人选公示（示例）",
         "即墨区总工会（示例）",
         Ago(3),
-        "notice",
         (
             Edition(
                 "jimo-craftsman-2",
@@ -166,10 +171,13 @@ COMMENDATIONS: tuple[Commendation, ...] = (
                 ("dong-yi", "shi-lei", "cui-hongxia", "ding-yi", "zhao-lei", "han-xuelian"),
             ),
         ),
-        notice_start=Ago(3, 9, 0),
-        notice_end=Ago(-5, 17, 0, weekday_only=False),
-        notice_telephone="0532-00000012",
-        how_to_object="公示期内，可以用电话、信函或当面的方式向区总工会（示例）反映情况。反映情况请留下姓名和联系方式，便于核实；信函以寄出日邮戳为准。",
+        Notice(
+            Ago(3, 9, 0),
+            Ago(-5, 17, 0, weekday_only=False),
+            "0532-00000012",
+            "经基层推荐、专家评审和部门联审，拟命名下列人选（示例）。现予公示，听取职工群众意见。",
+            "公示期内，可以用电话、信函或当面的方式向区总工会（示例）反映情况。反映情况请留下姓名和联系方式，便于核实；信函以寄出日邮戳为准。",
+        ),
     ),
 )
 

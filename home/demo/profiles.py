@@ -46,7 +46,7 @@ PROFILES: tuple[Profile, ...] = (
             ),
         ),
         "loom",
-        "A frame minder in a knitting mill for 31 years: three seconds to mend a yarn, three years to raise an apprentice. (demo)",
+        "31 years at the knitting frames: three seconds to mend a yarn, three years to raise an apprentice. (demo)",
     ),
     Profile(
         "li-jianguo",

@@ -5,6 +5,16 @@ from home.demo.shapes import Ago, Contact, Question, Service
 _WINDOW = "区职工服务中心（示例）一楼，即墨区示例路1号"
 _HOURS = "周一至周五 8:30—12:00，13:30—17:00"
 
+# The six on the front page.
+ON_FRONT_PAGE = {
+    "falv-yuanzhu",
+    "yiliao-huzhu",
+    "qiuxue-yuanmeng",
+    "gonghui-yizhan",
+    "kunnan-bangfu",
+    "jineng-jingsai",
+}
+
 SERVICES: tuple[Service, ...] = (
     Service(
         "falv-yuanzhu",

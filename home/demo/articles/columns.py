@@ -87,3 +87,44 @@ TOPIC = Topic(
     ("微课堂", "职工夜校"),
     "classroom",
 )
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where stories come from; an invented paper may be reprinted."""
+
+    key: str
+    name: str
+    name_en: str
+    url: str = ""
+    is_own: bool = False
+
+
+SOURCES: tuple[Source, ...] = (
+    Source("jimo-union", "即墨区总工会", "Jimo District Federation of Trade Unions", is_own=True),
+    Source("demo-daily", "示例晚报", "Demo Evening Post", "https://example.org/demo-daily/"),
+    Source("demo-news-agency", "示例通讯社", "Demo News Agency", "https://example.org/demo-agency/"),
+    Source("demo-radio", "示例广播电台", "Demo Radio", "https://example.org/demo-radio/"),
+)
+
+
+# The keywords of translated stories.
+KEYWORDS_EN: dict[str, str] = {
+    "微课堂": "micro-class",
+    "职工夜校": "night-school",
+    "工会驿站": "service-station",
+    "户外劳动者": "outdoor-workers",
+    "技能竞赛": "skill-competition",
+    "焊工": "welding",
+    "劳模": "model-worker",
+    "创新工作室": "innovation-studio",
+    "纺织服装": "textiles",
+    "手工花边": "lace",
+    "传承": "heritage",
+    "法律援助": "legal-aid",
+    "维权": "workers-rights",
+    "医疗互助": "medical-mutual-aid",
+    "办事": "how-to",
+    "求学圆梦": "study-grant",
+    "田横": "Tianheng",
+}

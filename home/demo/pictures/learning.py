@@ -141,14 +141,14 @@ def choir(sheet: Sheet) -> None:
         sheet.stroke([(x + 23, y + 26), (x + 23, y - 70)], GROUND, 7)
     for row, (y, count, size) in enumerate(((470, 9, 0.8), (610, 8, 0.95), (780, 7, 1.15))):
         for singer in range(count):
-            x = 800 + (singer - (count - 1) / 2) * 170 * (0.9 + row * 0.12)
+            place = 800 + (singer - (count - 1) / 2) * 170 * (0.9 + row * 0.12)
             dip = abs(singer - (count - 1) / 2) * 12
             coat = (INK, SOFT, BRONZE)[(singer + row) % 3]
-            sheet.wedge(x, y + 190 * size - dip, 84 * size, 180, 360, coat)
-            sheet.box(x - 84 * size, y + 188 * size - dip, 168 * size, 200, coat)
-            sheet.disc(x, y + 52 * size - dip, 46 * size, GOLD if (singer + row) % 2 else SAND)
-            sheet.wedge(x, y + 46 * size - dip, 48 * size, 180, 360, INK)
-            sheet.oval(x, y + 74 * size - dip, 11 * size, 14 * size, DEEP)
+            sheet.wedge(place, y + 190 * size - dip, 84 * size, 180, 360, coat)
+            sheet.box(place - 84 * size, y + 188 * size - dip, 168 * size, 200, coat)
+            sheet.disc(place, y + 52 * size - dip, 46 * size, GOLD if (singer + row) % 2 else SAND)
+            sheet.wedge(place, y + 46 * size - dip, 48 * size, 180, 360, INK)
+            sheet.oval(place, y + 74 * size - dip, 11 * size, 14 * size, DEEP)
 
 
 def exercise(sheet: Sheet) -> None:

@@ -168,9 +168,9 @@ def street(sheet: Sheet) -> None:
     sheet.stroke(curve((120, 850), (700, 900), (1080, 780)), PAPER, 64)
     for leaf in range(46):
         t = leaf / 46
-        x = 1060 + 230 * t + (leaf * 37) % 60
-        y = 770 - 70 * t + (leaf * 53) % 74
-        sheet.oval(x, y, 14, 8, (GOLD, RED, BRONZE)[leaf % 3])
+        along = 1060 + 230 * t + (leaf * 37) % 60
+        down = 770 - 70 * t + (leaf * 53) % 74
+        sheet.oval(along, down, 14, 8, (GOLD, RED, BRONZE)[leaf % 3])
     sheet.stroke([(1010, 770), (700, 240)], BRONZE, 18)
     sheet.shape([(980, 740), (1030, 712), (1130, 812), (1010, 862)], GOLD)
     for straw in range(6):

@@ -63,6 +63,7 @@ class Table:
     caption: str
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    english: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -92,6 +93,8 @@ def sentences(body: tuple[Block, ...]) -> Iterator[tuple[str, str]]:
                 yield by_zh, by_en
             case Picture(_, caption_zh, caption_en):
                 yield caption_zh, caption_en
+            case Table():
+                yield from block.english
             case Contact():
                 yield block.name_zh, block.name_en
                 yield block.hours_zh, block.hours_en

@@ -47,7 +47,7 @@ class Course:
 
 @dataclass(frozen=True)
 class Series:
-    """A weekly rule at a venue: weekdays are 0 (Monday) to 6, weeks count from the seed's week."""
+    """A weekly rule at a venue: weekdays are 1 (Monday) to 7, weeks count from the seed's week."""
 
     slug: str
     course: str

@@ -53,7 +53,7 @@ class AwardType:
     series: str
     granting_body: str
     weight: int
-    former_names: tuple[tuple[str, str], ...] = ()
+    former_names: tuple[tuple[str, int], ...] = ()  # (name, last year it was used)
     is_official: bool = True
 
 
@@ -68,21 +68,30 @@ class Edition:
 
 
 @dataclass(frozen=True)
+class Notice:
+    """A public notice: between which moments, and how to object."""
+
+    starts: Ago
+    ends: Ago
+    telephone: str
+    intro: str
+    how_to_object: str
+
+
+@dataclass(frozen=True)
 class Commendation:
-    """One decision and the awards it gives. ``label`` holds {year}, filled from the decision's date."""
+    """One decision and the awards it gives. {year} in its texts is filled from the decision's date."""
 
     slug: str
+    name_zh: str
+    name_en: str
     label: str
     document_number: str
     title: str
     granting_body: str
     decided: Ago
-    state: str
     editions: tuple[Edition, ...]
-    notice_start: Ago | None = None
-    notice_end: Ago | None = None
-    notice_telephone: str = ""
-    how_to_object: str = ""
+    notice: Notice | None = None  # still in public notice; else granted
 
 
 @dataclass(frozen=True)
@@ -113,7 +122,7 @@ class Review:
     """The outcome of a studio's review."""
 
     years_ago: int
-    result: str
+    result: str  # passed / to_mend
     note: str = ""
 
 
