@@ -30,7 +30,7 @@ def make(edition: Edition) -> None:
 
 
 def _venue(edition: Edition, venue: DemoVenue) -> Venue:
-    row = Venue(
+    row: Any = Venue(
         slug=venue.slug,
         name_zh=venue.name,
         name_en=venue.name_en,
@@ -46,7 +46,8 @@ def _venue(edition: Edition, venue: DemoVenue) -> Venue:
     row.rooms = [
         Room(name_zh=room.name, capacity=room.capacity, sort_order=place) for place, room in enumerate(venue.rooms)
     ]
-    return publish_snippet(edition, row)
+    venue_row: Venue = publish_snippet(edition, row)
+    return venue_row
 
 
 def _community(edition: Edition, venue: DemoVenue) -> Community:

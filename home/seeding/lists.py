@@ -20,15 +20,13 @@ _PERIODS = {
 def make(edition: Edition) -> None:
     """Everything that other rows point to."""
     for order, town in enumerate(places.TOWNS):
-        row, _new = Town.objects.get_or_create(
-            name_zh=town.name_zh, defaults={"name_en": town.name_en, "kind": town.kind, "sort_order": order * 10}
-        )
-        edition.keep("town", town.code, row)
+        place = {"name_en": town.name_en, "kind": town.kind, "sort_order": order * 10}
+        edition.keep("town", town.code, Town.objects.get_or_create(name_zh=town.name_zh, defaults=place)[0])
     for order, industry in enumerate(places.INDUSTRIES):
-        row, _new = Industry.objects.get_or_create(
-            name_zh=industry.name_zh, defaults={"name_en": industry.name_en, "sort_order": order * 10}
+        trade = {"name_en": industry.name_en, "sort_order": order * 10}
+        edition.keep(
+            "industry", industry.code, Industry.objects.get_or_create(name_zh=industry.name_zh, defaults=trade)[0]
         )
-        edition.keep("industry", industry.code, row)
     for order, figure in enumerate(figures.STATISTICS):
         edition.keep("figure", figure.code, _statistic(figure, order * 10))
 

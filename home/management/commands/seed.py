@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from home.seeding import refusal, run, users
 from home.seeding.bulk import build
+from home.seeding.bulk.sizes import SIZES
 from home.seeding.edition import Edition
 
 
@@ -18,7 +19,7 @@ class Command(BaseCommand):
     help = "写入演示内容；--size S|L 写入压测规模的内容。已有别的内容时不写，除非 --force。"
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--size", choices=sorted(build.SIZES), help="压测规模：S 是一个区，L 是一个市")
+        parser.add_argument("--size", choices=sorted(SIZES), help="压测规模：S 是一个区，L 是一个市")
         parser.add_argument("--force", action="store_true", help="已有内容或正式环境里也写入")
 
     def handle(self, *args: Any, size: str | None = None, force: bool = False, **options: Any) -> None:

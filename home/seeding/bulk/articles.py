@@ -15,6 +15,7 @@ from uuid import UUID
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection
+from django.db.models import Model
 from django.db.models.sql import InsertQuery
 from django.utils import timezone
 from wagtail.models import Locale, Page
@@ -93,5 +94,5 @@ def _insert(pages: list[ArticlePage]) -> None:
     for page, row in zip(pages, rows, strict=True):
         page.page_ptr_id = row.pk
     query = InsertQuery(ArticlePage)
-    query.insert_values(ArticlePage._meta.local_concrete_fields, pages, raw=False)
+    query.insert_values(ArticlePage._meta.local_concrete_fields, list[Model](pages), raw=False)
     query.get_compiler(connection=connection).execute_sql()

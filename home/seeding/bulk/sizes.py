@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True)
@@ -19,8 +19,8 @@ class Size:
 
     def scaled(self, share: float) -> Size:
         """The same proportions, smaller: for tests."""
-        numbers = (self.persons, self.grants, self.venues, self.sessions, self.articles)
-        return Size(self.name, *(max(2, round(number * share)) for number in numbers), years=self.years)
+        names = ("persons", "grants", "venues", "sessions", "articles")
+        return replace(self, **{name: max(2, round(getattr(self, name) * share)) for name in names})
 
 
 SIZES: dict[str, Size] = {
