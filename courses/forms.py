@@ -1,6 +1,6 @@
 """Filters for readers. Forms of the admin are in admin_forms."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -18,7 +18,8 @@ class TownFilterForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         towns = [(town.slug, town.name) for town in Town.objects.all()]
-        self.fields["town"].choices = [("", _("全部镇街")), *towns]
+        field = cast("forms.ChoiceField", self.fields["town"])
+        field.choices = [("", _("全部镇街")), *towns]
 
     def lookups(self) -> dict[str, str]:
         """Filters for the query; fields that hold nonsense are left out."""

@@ -7,7 +7,6 @@ from itertools import groupby
 from typing import Any
 
 from django.conf import settings
-from django.core.paginator import Paginator
 from django.db.models import Prefetch
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
@@ -17,6 +16,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from core.cards import Crumb, ShareCard
+from core.listings import paginate
 from courses.forms import DayFilterForm, TownFilterForm
 from courses.models import Academy, Course, Series, SeriesTeacher, Session, Venue
 from courses.queries import DAYS_AHEAD, DayOfClasses, coming_rows, day_frame, days_of_classes
@@ -160,7 +160,7 @@ def venues(page: Any, request: HttpRequest) -> HttpResponse:
     form = TownFilterForm(request.GET)
     found = Venue.objects.public().speaking(get_language() or "").filter(**form.lookups())
     ordered = found.with_next_class().select_related("community__town").in_order_of_towns()
-    page_obj = Paginator(ordered, VENUES_PER_PAGE).get_page(request.GET.get("page"))
+    page_obj = paginate(request, ordered, VENUES_PER_PAGE)
     response: HttpResponse = page.render(
         request, context_overrides={"form": form, "page_obj": page_obj, "towns": by_town(page_obj.object_list)}
     )

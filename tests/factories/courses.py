@@ -5,9 +5,11 @@ from itertools import count
 from typing import Any
 
 from django.utils import timezone
+from wagtail.models import Site
 
+from core import caching
 from core.models import Town
-from courses.models import Community, Course, Room, Series, Session, Venue
+from courses.models import Community, Course, CoursesIndexPage, Room, Series, Session, Venue, VenueIndexPage
 from courses.services import moments
 
 _numbers = count(1)
@@ -70,3 +72,12 @@ def session(day: datetime.date | None = None, **fields: Any) -> Session:
     fields.setdefault("end", end)
     fields.setdefault("original_start", start)
     return Session.objects.create(**fields)
+
+
+def index_pages() -> tuple[CoursesIndexPage, VenueIndexPage]:
+    """/courses/ and /courses/venues/ below the default site's root page."""
+    root = Site.objects.get(is_default_site=True).root_page
+    courses = root.add_child(instance=CoursesIndexPage(title="微课堂", slug="courses", locale=root.locale))
+    venues = courses.add_child(instance=VenueIndexPage(title="教学点", slug="venues", locale=root.locale))
+    caching.bump()
+    return courses, venues
