@@ -15,3 +15,19 @@ class CoursesConfig(AppConfig):
 
         post_migrate.connect(triggers.install, sender=self, dispatch_uid="courses-triggers")
         signal_handlers.connect()
+        self._allow_roles()
+
+    @staticmethod
+    def _allow_roles() -> None:
+        """Who works with what; that an organiser stays in her towns is courses.towns."""
+        from accounts.roles import Role, allow
+
+        app, planned, places = "courses", ["series", "session"], ["community"]
+        drafts, lists = ["course", "venue"], ["academy", "topic", "townorganiser"]
+        writers = [Role.EDITOR, Role.PUBLISHER, Role.ORGANISER, Role.ADMINISTRATOR]
+        allow(writers, app, [*drafts, *planned, *places], ["view", "add", "change"])
+        allow([Role.REVIEWER], app, [*drafts, *planned, *places, *lists], ["view"])
+        allow([Role.PUBLISHER, Role.ORGANISER, Role.ADMINISTRATOR], app, drafts, ["publish"])
+        allow([Role.EDITOR, Role.PUBLISHER], app, ["academy", "topic"], ["view", "add", "change"])
+        allow([Role.ADMINISTRATOR], app, [*drafts, *planned, *places], ["delete"])
+        allow([Role.ADMINISTRATOR], app, lists, ["view", "add", "change", "delete"])

@@ -164,6 +164,13 @@ class Series(index.Indexed, ClusterableModel):
             holidays=HolidayPolicy(self.holiday_policy),
         )
 
+    @property
+    def rule_text(self) -> str:
+        """每周 周二、周四 19:00—20:30, for lists."""
+        from courses.rows import rule_sentence
+
+        return rule_sentence(self)
+
     def sign_up_is_open(self, now: datetime) -> bool:
         """Whether one may sign up at `now`; walking in needs no window."""
         opened = self.sign_up_opens is None or self.sign_up_opens <= now
