@@ -14,8 +14,8 @@ import messages
 
 pytest_plugins = [
     "tests.fixtures.browser",
-    "tests.fixtures.crawl",
     "tests.fixtures.running_site",
+    "tests.fixtures.crawl",
     "tests.fixtures.services",
 ]
 
