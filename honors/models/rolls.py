@@ -113,6 +113,7 @@ class ProfilePage(BasePage):
         *BasePage.override_translatable_fields,
         SynchronizedField("title", overridable=False),
     ]
+    exclude_fields_in_copy = ["person"]
 
     class Meta:
         verbose_name = _("个人页")
@@ -145,8 +146,8 @@ class ProfilePage(BasePage):
 
     def copy(self, *args: Any, **kwargs: Any) -> Any:
         """A copy is for somebody else and starts without a person; a translation keeps the person."""
-        if kwargs.get("reset_translation_key", True):
-            kwargs["exclude_fields"] = [*(kwargs.get("exclude_fields") or []), "person"]
+        if not kwargs.get("reset_translation_key", True):
+            kwargs["update_attrs"] = {**(kwargs.get("update_attrs") or {}), "person": self.person}
         return super().copy(*args, **kwargs)
 
     def publishing_problems(self) -> dict[str, str]:

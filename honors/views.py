@@ -1,0 +1,162 @@
+"""Admin actions on honours, each with a page that says what will happen before it does."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib.auth.decorators import permission_required
+from django.core.exceptions import ValidationError
+from django.db.models import Model
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from wagtail.admin import messages
+from wagtail.log_actions import log
+
+from honors import commendations, revoking
+from honors.enums import CommendationState
+from honors.forms import LeaveOutForm, RevocationForm
+from honors.models import AwardEdition, Commendation, Grant, Person, Revocation
+
+Step = Callable[[Commendation], Commendation]
+STEPS: dict[str, tuple[Step, str]] = {
+    "notice": (commendations.start_notice, "honors.commendation.notice"),
+    "grant": (commendations.grant, "honors.commendation.grant"),
+    "record_past": (commendations.record_past, "honors.commendation.record_past"),
+}
+OFFERED = {CommendationState.COLLECTING: ("notice", "record_past"), CommendationState.NOTICE: ("grant",)}
+TARGETS: dict[str, type[Model]] = {
+    "grant": Grant,
+    "person": Person,
+    "edition": AwardEdition,
+    "commendation": Commendation,
+}
+SHOWN = 30
+
+
+def list_url(model: type[Model]) -> str:
+    return reverse(model.snippet_viewset.get_url_name("list"))
+
+
+def step_labels() -> dict[str, dict[str, str]]:
+    return {
+        "notice": {
+            "label": _("开始公示"),
+            "effect": _("名单将在公示时间内显示在公示页，到时自动撤下；公示期间名单不能增加。"),
+        },
+        "grant": {"label": _("正式表彰"), "effect": _("全部候选成为有效的授予，光荣榜、个人页和统计立即更新。")},
+        "record_past": {"label": _("补录以前的表彰"), "effect": _("决定日期已过的表彰不经公示，名单立即公开。")},
+    }
+
+
+@permission_required("honors.advance_commendation", raise_exception=True)
+def advance(request: HttpRequest, pk: int) -> HttpResponse:
+    """开始公示, 正式表彰, 补录: what the state allows next."""
+    commendation = get_object_or_404(Commendation, pk=pk)
+    if request.method == "POST":
+        return _take_step(request, commendation)
+    labels = step_labels()
+    offered = [{"key": key, **labels[key]} for key in OFFERED.get(CommendationState(commendation.state), ())]
+    names = commendations.candidates(commendation).select_related("edition__commendation", "edition__award_type")
+    return TemplateResponse(
+        request,
+        "honors/admin/advance.html",
+        {
+            "page_title": _("状态：%s") % commendation.get_state_display(),
+            "commendation": commendation,
+            "steps": offered,
+            "names": names.in_document_order()[:SHOWN],
+            "count": names.count(),
+            "editions": commendation.editions.select_related("award_type", "commendation"),
+            "back": list_url(Commendation),
+        },
+    )
+
+
+def _take_step(request: HttpRequest, commendation: Commendation) -> HttpResponse:
+    step, action = STEPS.get(request.POST.get("step", ""), (None, ""))
+    if step is None:
+        raise Http404
+    try:
+        done = step(commendation)
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+        return redirect("honors_commendation_advance", commendation.pk)
+    log(done, action, user=request.user)
+    messages.success(request, _("“%(name)s”现在是：%(state)s。") % {"name": done, "state": done.get_state_display()})
+    return redirect(list_url(Commendation))
+
+
+@permission_required("honors.change_grant", raise_exception=True)
+def leave_out(request: HttpRequest, pk: int) -> HttpResponse:
+    """未授予: a candidate drops out with a reason."""
+    grant = get_object_or_404(Grant.objects.select_related("edition__commendation", "edition__award_type"), pk=pk)
+    form = LeaveOutForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            commendations.leave_out(grant, form.cleaned_data["reason"])
+        except ValidationError as error:
+            form.add_error(None, error)
+        else:
+            log(grant, "honors.grant.leave_out", user=request.user)
+            messages.success(request, _("“%s”已改为未授予。") % grant)
+            return redirect(list_url(Grant))
+    context = {"page_title": _("不予授予"), "form": form, "target": grant, "back": list_url(Grant)}
+    return TemplateResponse(request, "honors/admin/form.html", {**context, "submit": _("确定不予授予")})
+
+
+@permission_required("honors.revoke_grant", raise_exception=True)
+def propose(request: HttpRequest, target: str, pk: int) -> HttpResponse:
+    """提出撤销: document, date, reason; shows which grants would go. Another person confirms."""
+    if target not in TARGETS:
+        raise Http404
+    thing: Any = get_object_or_404(TARGETS[target], pk=pk)
+    form = RevocationForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            made = revoking.propose(thing, by=request.user, **form.cleaned_data)
+        except ValidationError as error:
+            form.add_error(None, " ".join(error.messages))
+        else:
+            log(made, "honors.revocation.propose", user=request.user)
+            messages.success(request, _("已提出撤销，等待另一位同事确认。确认以前网站不变。"))
+            return redirect(list_url(Revocation))
+    context = {"page_title": _("提出撤销"), "form": form, "target": thing, "back": list_url(Grant)}
+    return TemplateResponse(request, "honors/admin/form.html", {**context, **_affected(thing), "submit": _("提出撤销")})
+
+
+def _affected(thing: Any) -> dict[str, Any]:
+    grants = revoking.grants_of(thing).with_awards()
+    return {"names": grants.in_document_order()[:SHOWN], "count": grants.count()}
+
+
+@permission_required("honors.confirm_revocation", raise_exception=True)
+def confirm(request: HttpRequest, pk: int) -> HttpResponse:
+    """确认撤销 or 驳回, by another person than the one who proposed."""
+    revocation = get_object_or_404(Revocation, pk=pk)
+    if request.method == "POST":
+        return _settle(request, revocation)
+    return TemplateResponse(
+        request,
+        "honors/admin/confirm.html",
+        {
+            "page_title": _("确认撤销"),
+            "revocation": revocation,
+            "refusal": revoking.confirm_refusal(revocation, request.user),
+            "back": list_url(Revocation),
+            **_affected(revocation.target),
+        },
+    )
+
+
+def _settle(request: HttpRequest, revocation: Revocation) -> HttpResponse:
+    dropping = "drop" in request.POST
+    try:
+        settled = (revoking.drop if dropping else revoking.confirm)(revocation, request.user)
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+        return redirect("honors_revocation_confirm", revocation.pk)
+    log(settled, "honors.revocation.drop" if dropping else "honors.revocation.confirm", user=request.user)
+    messages.success(request, _("撤销已驳回。") if dropping else _("已撤销，网站各处已经撤下。"))
+    return redirect(list_url(Revocation))
