@@ -38,7 +38,7 @@ def drawings(image: Any, size: str = "width-") -> list[Drawing]:
 def preview_drawings(image: Any) -> list[Drawing]:
     """The private JPEG that an editor's preview shows of a picture not public yet."""
     rendition = renditions.preview(image)
-    return [Drawing("jpeg", rendition.url, rendition.width, rendition.height)]
+    return [Drawing("jpeg", rendition.url, rendition.width, rendition.height)] if rendition else []
 
 
 def spec_format(filter_spec: str) -> str:

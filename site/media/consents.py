@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -18,7 +18,7 @@ from wagtail.log_actions import log
 
 from media import renditions
 from media.forms import WithdrawForm
-from media.models import PortraitConsent
+from media.models import PortraitConsent, SiteImage
 from media.signals import consent_withdrawn
 
 WITHDRAWN = "media.consent_withdraw"  # action in Wagtail's log
@@ -60,10 +60,10 @@ class WithdrawView(WagtailAdminTemplateMixin, FormView):
         return str(self.consent)
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        images = self.consent.images.prefetch_renditions("max-165x165")
+        images = SiteImage.objects.filter(consent=self.consent).prefetch_renditions("max-165x165")
         return super().get_context_data(consent=self.consent, images=images, **kwargs)
 
-    def form_valid(self, form: WithdrawForm) -> HttpResponseBase:
+    def form_valid(self, form: WithdrawForm) -> HttpResponse:
         withdraw(self.consent, self.request.user)
         messages.success(
             self.request, _("已撤回“%(name)s”的肖像同意，照片已从网站各处撤下。") % {"name": self.consent.subject_name}
@@ -71,4 +71,4 @@ class WithdrawView(WagtailAdminTemplateMixin, FormView):
         return super().form_valid(form)
 
     def get_success_url(self) -> str:
-        return reverse(PortraitConsent.snippet_viewset.get_url_name("list"))
+        return reverse("wagtailsnippets_media_portraitconsent:list")

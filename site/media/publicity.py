@@ -35,7 +35,7 @@ def _used_by_page(thing: Model) -> bool:
     """The index may be a moment behind, so each page found is read again as readers see it."""
     pks = [reference.object_id for reference in _references(thing, Page)]
     pages = Page.objects.live().public().filter(pk__in=pks).specific()
-    return any(thing in linked(page, type(thing)) for page in pages.iterator())
+    return any(str(thing.pk) in _linked_pks(page, type(thing)) for page in pages.iterator())
 
 
 def _used_by_row(thing: Model, model: type[Model], public: Public) -> bool:

@@ -13,7 +13,7 @@ from django.db.models import Prefetch, prefetch_related_objects
 from django.utils import timezone
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
-from wagtail.images.models import Filter
+from wagtail.images.models import Filter, SourceImageIOError
 
 from media import specs
 from media.models import SiteImage, SiteRendition
@@ -54,9 +54,15 @@ def specs_for(image: SiteImage) -> list[str]:
     return sorted(wanted, key=lambda spec: "format-jpeg" not in spec)
 
 
-def preview(image: SiteImage) -> SiteRendition:
-    """For an editor's preview: one private JPEG, drawn at once if it is not there. Never call it for a reader."""
-    rendition: SiteRendition = image.get_rendition(specs.PREVIEW)
+def preview(image: SiteImage) -> SiteRendition | None:
+    """For an editor's preview: one private JPEG, drawn at once if it is not there. Never call it for a reader.
+
+    None when the original is gone, as after restoring a backup without files.
+    """
+    try:
+        rendition: SiteRendition = image.get_rendition(specs.PREVIEW)
+    except SourceImageIOError:
+        return None
     return rendition
 
 

@@ -1,12 +1,57 @@
-"""Portrait consents in the admin."""
+"""The picture library and portrait consents in the admin."""
 
+from typing import Any
+
+import django_filters
+from django import forms
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
 from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.images.views.images import ImagesFilterSet, IndexView
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from media.forms import PortraitConsentForm
-from media.models import PortraitConsent
+from media.models import PortraitConsent, SiteImage
+from media.querysets import SiteImageQuerySet
+
+
+class SiteImageFilterSet(ImagesFilterSet):
+    """What an editor looks for before an inspection."""
+
+    LACKS: dict[str, tuple[Any, dict[str, Any]]] = {
+        "credit": (_("没有署名"), {"credit": ""}),
+        "description": (_("没有替代文字"), {"description": ""}),
+        "portrait": (_("人物肖像"), {"portrait": True}),
+    }
+    check = django_filters.ChoiceFilter(
+        label=_("检查"),
+        empty_label=_("全部"),
+        choices=[*((key, label) for key, (label, _query) in LACKS.items()), ("hidden", _("肖像没有有效的同意"))],
+        method="filter_check",
+        widget=forms.RadioSelect,
+    )
+
+    def filter_check(self, images: SiteImageQuerySet, name: str, value: str) -> SiteImageQuerySet:
+        return images.hidden() if value == "hidden" else images.filter(**self.LACKS[value][1])
+
+    class Meta:
+        model = SiteImage
+        fields: list[str] = []
+
+
+class SiteImageIndexView(IndexView):
+    """Wagtail's list of pictures, with the credit."""
+
+    filterset_class = SiteImageFilterSet
+
+    def get_base_queryset(self) -> Any:
+        return super().get_base_queryset().select_related("consent")
+
+    @cached_property
+    def columns(self) -> list[Any]:
+        columns = super().columns
+        return [*columns[:3], Column("credit", label=_("署名")), *columns[3:]] if columns else []
 
 
 class PortraitConsentViewSet(SnippetViewSet):

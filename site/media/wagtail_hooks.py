@@ -15,9 +15,18 @@ from wagtail.snippets.models import register_snippet
 
 from media import consents, publicity, renditions, views
 from media.models import PortraitConsent
-from media.viewsets import PortraitConsentViewSet
+from media.viewsets import PortraitConsentViewSet, SiteImageIndexView
 
 register_snippet(PortraitConsentViewSet)
+
+
+@hooks.register("register_admin_urls", order=-1)
+def library_urls() -> list[URLPattern]:
+    """Before Wagtail's own list of pictures, at its addresses."""
+    return [
+        path("images/", SiteImageIndexView.as_view(), name="media_library"),
+        path("images/results/", SiteImageIndexView.as_view(results_only=True), name="media_library_results"),
+    ]
 
 
 @hooks.register("register_admin_urls")

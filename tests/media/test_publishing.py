@@ -1,0 +1,159 @@
+"""Pictures get their public sizes when they go live, and lose them with their last use."""
+
+import datetime
+from collections.abc import Iterator
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from django.utils import timezone
+from django_tasks import TaskResultStatus
+from django_tasks_db.models import DBTaskResult
+from pytest_django import DjangoCaptureOnCommitCallbacks
+
+from accounts.models import User
+from core import pictures
+from home.models import StandardPage
+from media import publicity, renditions, wagtail_hooks
+from media.models import PortraitConsent, SiteImage, SiteRendition
+from tests.factories import accounts, home, media
+
+pytestmark = pytest.mark.django_db
+
+
+def page_with(*pictures: SiteImage, **fields: Any) -> StandardPage:
+    body = [("picture", {"image": {"image": picture, "alt_text": "图", "decorative": False}}) for picture in pictures]
+    page = StandardPage(title="示例页", body=body, locale=home.locale(), **{"slug": "example", "live": False, **fields})
+    home.home().add_child(instance=page)
+    return page
+
+
+def public_sizes(picture: SiteImage) -> int:
+    return SiteRendition.objects.public().filter(image=picture).count()
+
+
+def test_publishing_draws_and_the_end_of_the_last_use_takes_away(
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
+) -> None:
+    shared, own = media.image("shared"), media.image("own")
+    first, second = page_with(shared, own), page_with(shared, slug="second")
+    assert public_sizes(shared) == public_sizes(own) == 0
+    for page in (first, second):
+        with django_capture_on_commit_callbacks(execute=True):
+            page.save_revision().publish()
+    assert public_sizes(shared) == public_sizes(own) == 2
+    with django_capture_on_commit_callbacks(execute=True):
+        StandardPage.objects.get(pk=first.pk).unpublish()
+    assert (public_sizes(shared), public_sizes(own)) == (2, 0)
+    with django_capture_on_commit_callbacks(execute=True):
+        StandardPage.objects.get(pk=second.pk).unpublish()
+    assert public_sizes(shared) == 0
+
+
+def test_saving_a_draft_draws_nothing(django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks) -> None:
+    picture = media.image()
+    with django_capture_on_commit_callbacks(execute=True):
+        page_with(picture).save_revision()
+    assert public_sizes(picture) == 0
+
+
+def test_the_admin_draws_before_the_page_is_live(
+    rf: Any, django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks
+) -> None:
+    picture = media.image()
+    page = page_with(picture)
+    with django_capture_on_commit_callbacks(execute=True):
+        wagtail_hooks.draw_before_going_live(rf.get("/"), page)
+    assert public_sizes(picture) == 2
+    later = media.image("later")
+    scheduled = page_with(later, slug="later", go_live_at=timezone.now() + datetime.timedelta(hours=1))
+    with django_capture_on_commit_callbacks(execute=True):
+        wagtail_hooks.draw_before_going_live(rf.get("/"), scheduled)
+    assert public_sizes(later) == 0
+
+
+@pytest.fixture
+def registered() -> Iterator[None]:
+    """Users stand for a plain model with pictures; two of them are public."""
+    publicity.register(User, lambda rows: rows.filter(is_active=True))
+    yield
+    del publicity._registered[User]
+
+
+def test_an_app_registers_which_rows_are_public(registered: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    document, user = media.document(), accounts.user()
+    references = SimpleNamespace(object_id=str(user.pk))
+    monkeypatch.setattr(publicity, "_references", lambda thing, model: [references] if model is User else [])
+    assert publicity.is_public(document)
+    User.objects.update(is_active=False)
+    assert not publicity.is_public(document)
+
+
+def test_a_direct_key_needs_no_index() -> None:
+    consent = media.consent()
+    picture = media.portrait(consent=consent)
+    publicity.register(SiteRendition, lambda rows: rows)
+    try:
+        assert not publicity.is_public(picture)
+        media.rendition(picture)
+        assert publicity.is_public(picture)
+    finally:
+        del publicity._registered[SiteRendition]
+
+
+def test_a_new_consent_brings_a_picture_in_use_back(
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
+) -> None:
+    picture = media.portrait(consent=media.consent(withdrawn_at=timezone.now()))
+    page = page_with(picture)
+    with django_capture_on_commit_callbacks(execute=True):
+        page.save_revision().publish()
+    assert public_sizes(picture) == 0
+    picture.consent = PortraitConsent.objects.get(pk=media.consent().pk)
+    with django_capture_on_commit_callbacks(execute=True):
+        picture.save()
+    assert public_sizes(picture) > 0
+
+
+def test_a_picture_is_shown_without_drawing(monkeypatch: pytest.MonkeyPatch) -> None:
+    def explode(*_args: object) -> None:
+        raise AssertionError("drawn in a reader's request")
+
+    ready, missing = media.image("ready"), media.image("missing")
+    media.rendition(ready)
+    monkeypatch.setattr(SiteImage, "create_rendition", explode)
+    monkeypatch.setattr(SiteImage, "create_renditions", explode)
+    assert pictures.choose_drawings(ready, portrait=False, preview=False)
+    assert pictures.choose_drawings(missing, portrait=False, preview=False) == []
+
+
+@pytest.mark.parametrize(
+    ("status", "age", "expected"),
+    [
+        (None, 0, True),
+        (TaskResultStatus.READY, 1, False),
+        (TaskResultStatus.READY, 60, True),
+        (TaskResultStatus.RUNNING, 60, False),
+    ],
+)
+def test_nobody_waits_for_a_worker_that_is_not_there(status: str | None, age: int, expected: bool) -> None:
+    if status:
+        row = DBTaskResult.objects.create(
+            status=status,
+            queue_name=renditions.QUEUE,
+            backend_name="default",
+            task_path="media.tasks.make_jpegs",
+            args_kwargs={"args": [1], "kwargs": {}},
+            run_after=timezone.now(),
+        )
+        DBTaskResult.objects.filter(pk=row.pk).update(enqueued_at=timezone.now() - datetime.timedelta(seconds=age))
+    assert renditions._nobody_works() is expected
+
+
+def test_a_preview_without_its_original_goes_on_without() -> None:
+    picture = media.image()
+    assert not renditions.preview(picture).is_public
+    picture.renditions.all().delete()
+    picture.file.storage.delete(picture.file.name)
+    assert renditions.preview(SiteImage.objects.get()) is None
+    assert pictures.choose_drawings(SiteImage.objects.get(), portrait=False, preview=True) == []
