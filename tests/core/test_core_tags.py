@@ -98,9 +98,9 @@ def test_highlight_escapes_all_but_its_marks() -> None:
 
 
 def test_a_number_keeps_its_unit_in_a_headline() -> None:
-    assert core_tags.headline("家门口：115处<b>") == '家门口：<span class="num">115处</span>&lt;b&gt;'
-    assert core_tags.headline("一年5100人次，A4纸") == '一年<span class="num">5100人次</span>，A4纸'
-    assert core_tags.headline("“工匠”&10人") == "“工匠”&amp;10人"
+    assert core_tags.headline("家门口：115处<b>") == '家门口：<span class="keep">115处</span>&lt;b&gt;'
+    assert core_tags.headline("一年5100人次，A4纸") == '一年<span class="keep">5100人次</span>，A4纸'
+    assert core_tags.headline("甲&10人") == "甲&amp;10人"
     assert core_tags.headline(None) == ""
 
 

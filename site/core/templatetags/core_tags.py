@@ -23,8 +23,11 @@ from core import pictures, sitedata
 register = template.Library()
 register.simple_tag(pictures.picture_url)
 
-NUMBER_WITH_UNIT = re.compile(
-    r"(?<![A-Za-z0-9&#;.])\d+(?:[.,]\d+)*(?:人次|万元|亿元|周年|平方米|[年月日号处人项万件名届个场批期家户天岁米%％])"
+# What a headline must not break inside: a number with its unit, and the words that stand in most of our titles.
+UNBROKEN = re.compile(
+    r"(?<![A-Za-z0-9&#;.])\d+(?:[.,]\d+)*"
+    r"(?:年度|人次|万元|亿元|周年|平方米|[年月日号处人项万件名届个场批期家户天岁米%％])"
+    r"|创新工作室|劳动模范|先进工作者|五一劳动奖[章状]?|工人先锋号|大?工匠|总工会|即墨区?|青岛市?|山东省|微课堂|夜校|驿站|（示例）"
 )
 WEEKDAYS = "一二三四五六日"
 SPREAD_LIMIT = 4  # a longer name takes two cells of a roll
@@ -182,9 +185,9 @@ def highlight(value: Any) -> SafeString:
 
 @register.filter
 def headline(title: Any) -> SafeString:
-    """A title in which a number stays on one line with its unit (115处, 5100人次); copy and search are unaffected."""
+    """A title in which 115处 or 创新工作室 stays on one line; copy and search are unaffected."""
     escaped = conditional_escape(title or "")
-    return mark_safe(NUMBER_WITH_UNIT.sub(r'<span class="num">\g<0></span>', escaped))
+    return mark_safe(UNBROKEN.sub(r'<span class="keep">\g<0></span>', escaped))
 
 
 # The frame of a page ---------------------------------------------------------------------------------------------
