@@ -1,6 +1,6 @@
 """What pages ask for: the rows of some days, in three queries whatever there is to show."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -10,11 +10,12 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from core import sitedata
-from courses.models import Session
-from courses.querysets import SessionQuerySet
+from courses.models import Series, Session
+from courses.querysets import CHANGE_SHOWN, SessionQuerySet
 from courses.rows import SessionRow, rows_between, rows_of
 
 DAYS_AHEAD = 7
+A_YEAR = timedelta(days=366)
 
 
 @dataclass
@@ -66,10 +67,19 @@ def day_frame(first: date, last: date, locale: str | None = None, now: datetime 
     return [DayOfClasses(day, f"{page}?day={day.isoformat()}", names.get(day, "")) for day in span]
 
 
-def coming_rows(sessions: SessionQuerySet, now: datetime | None = None, limit: int = 60) -> list[SessionRow]:
-    """The rows of `sessions` from today on, and changes still shown: for the page of a course or a venue."""
+def coming_rows(
+    sessions: SessionQuerySet, now: datetime | None = None, known: Iterable[Series] = (), limit: int = 60
+) -> list[SessionRow]:
+    """The rows of `sessions` from today on, and changes still shown: for the page of a course or a venue.
+
+    `known` are series with their teachers that the caller has already read; without them two more queries.
+    """
     moment = now or timezone.now()
     today = timezone.localdate(moment)
-    recent = sessions.public().on_days(today - timedelta(days=7), today + timedelta(days=366)).for_rows()
-    rows = [row for session in recent.order_by("start")[:limit] for row in rows_of(session, moment)]
+    recent = sessions.public().on_days(today - CHANGE_SHOWN, today + A_YEAR).order_by("start")
+    series = {one.pk: one for one in known}
+    found = list((recent.for_rows_of_a_course() if series else recent.for_rows())[:limit])
+    for session in found:
+        session.series = series.get(session.series_id, session.series)
+    rows = [row for session in found for row in rows_of(session, moment)]
     return sorted((row for row in rows if row.gone or row.day >= today), key=lambda row: row.start)

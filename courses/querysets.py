@@ -89,12 +89,17 @@ class SessionQuerySet(models.QuerySet[Any]):
 
     def for_rows(self) -> Self:
         """Everything a row shows, in three queries at most."""
-        from courses.models import SeriesTeacher, SessionTeacher
+        from courses.models import SeriesTeacher
 
-        return self.select_related("series__course", "room__venue__community__town").prefetch_related(
-            Prefetch("own_teachers", SessionTeacher.objects.select_related("person")),
-            Prefetch("series__teachers", SeriesTeacher.objects.select_related("person")),
-        )
+        teachers = Prefetch("series__teachers", SeriesTeacher.objects.select_related("person"))
+        return self.for_rows_of_a_course().prefetch_related(teachers)
+
+    def for_rows_of_a_course(self) -> Self:
+        """The same without the teachers of the series, which the caller has: two queries."""
+        from courses.models import SessionTeacher
+
+        own = Prefetch("own_teachers", SessionTeacher.objects.select_related("person"))
+        return self.select_related("series__course", "room__venue__community__town").prefetch_related(own)
 
     def taught_by(self, person: Any) -> Self:
         """Classes of one person: by the series, or by the class's own list where that replaces it."""

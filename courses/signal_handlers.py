@@ -5,12 +5,13 @@ from collections.abc import Iterable
 from django.db.models import Sum
 from django.utils.translation import gettext_lazy as _
 
-from core import caching, figures, searchable, sections
+from core import caching, figures, searchable, sections, sitedata
 from courses import cards
 from courses.models import (
     Academy,
     Community,
     Course,
+    CoursesIndexPage,
     Programme,
     Room,
     Series,
@@ -30,8 +31,14 @@ def connect() -> None:
     for figure in FIGURES:
         figures.register(figure)
     sections.register("honors.person", classes_of_person)
+    sitedata.offer("courses_titles", titles_by_language)
     searchable.register(COURSES)
     searchable.register(VENUES)
+
+
+def titles_by_language(_data: sitedata.SiteData) -> dict[str, str]:
+    """What the page of classes is called in each language, for the trail of the pages below it."""
+    return dict(CoursesIndexPage.objects.live().values_list("locale__language_code", "title"))
 
 
 # Figures ----------------------------------------------------------------------------------------------------------

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from itertools import groupby
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Prefetch
+from django.db.models import Max, Prefetch
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.dateparse import parse_date
@@ -15,11 +15,13 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
+from core import sitedata
 from core.cards import Crumb, ShareCard
 from core.listings import paginate
 from courses.forms import DayFilterForm, TownFilterForm
 from courses.models import Academy, Course, Series, SeriesTeacher, Session, Venue
 from courses.queries import DAYS_AHEAD, DayOfClasses, coming_rows, day_frame, days_of_classes
+from courses.querysets import CHANGE_SHOWN
 from courses.rows import rule_sentence, teacher_names
 
 VENUES_PER_PAGE = 60
@@ -43,7 +45,7 @@ def days(page: Any, request: HttpRequest) -> HttpResponse:
             "form": form,
             "period": title,
             "one_day": first == last,
-            "venues_url": page.site_index_url("courses.venueindexpage"),
+            "venues_url": sitedata.current().index_url("courses.venueindexpage"),
         },
     )
     return response
@@ -112,16 +114,19 @@ def course(page: Any, request: HttpRequest, slug: str) -> HttpResponse:
 
 def course_context(found: Course) -> dict[str, Any]:
     """What the template shows of a course; also for a draft that was never saved."""
-    series = list(_series_of(found)) if found.pk else []
-    rows = coming_rows(Session.objects.filter(series__course=found)) if found.pk else []
-    return {"course": found, "series": [_series_facts(one) for one in series], "rows": rows}
+    now = timezone.now()
+    series = list(_series_of(found, now)) if found.pk else []
+    rows = coming_rows(Session.objects.filter(series__course=found), now, known=series) if found.pk else []
+    running = [one for one in series if one.last_end >= now]
+    return {"course": found, "series": [_series_facts(one) for one in running], "rows": rows}
 
 
-def _series_of(found: Course) -> Iterable[Series]:
-    """The series that are not over; their rooms and teachers in two queries."""
+def _series_of(found: Course, now: datetime) -> Iterable[Any]:
+    """The series of which a row may be shown, with `last_end`; rooms and teachers come in two queries."""
     teachers = Prefetch("teachers", SeriesTeacher.objects.select_related("person"))
-    running = found.series.filter(sessions__end__gte=timezone.now()).distinct()
-    return running.select_related("room__venue__community__town").prefetch_related(teachers).order_by("start_date")
+    recent = found.series.annotate(last_end=Max("sessions__end")).filter(last_end__gte=now - 2 * CHANGE_SHOWN)
+    joined = recent.select_related("course", "room__venue__community__town")
+    return joined.prefetch_related(teachers).order_by("start_date", "pk")
 
 
 def _series_facts(series: Series) -> dict[str, Any]:

@@ -2,16 +2,36 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.db import models
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
+from core import sitedata
+from core.cards import Crumb
 from core.models import BasePage
 
 
-class CoursesIndexPage(RoutablePageMixin, BasePage):
+class SectionPage(RoutablePageMixin, BasePage):
+    """What both pages know from the site data: the way here and the language versions, without a query."""
+
+    class Meta:
+        abstract = True
+
+    def language_alternates(self) -> dict[str, str]:
+        found = {code: sitedata.current().index_url(self._meta.label_lower, code) for code, _name in settings.LANGUAGES}
+        return {code: url for code, url in found.items() if url}
+
+    def home_crumbs(self) -> list[Crumb]:
+        """The front page in this language."""
+        home = sitedata.current().home()
+        return [Crumb(home.title, home.get_url() or "")] if home else []
+
+
+class CoursesIndexPage(SectionPage):
     """微课堂: what is on, by day and week; below it every course."""
 
     kind = "courses"
@@ -38,6 +58,9 @@ class CoursesIndexPage(RoutablePageMixin, BasePage):
     def summary_text(self) -> str:
         return super().summary_text() or self.introduction
 
+    def breadcrumbs(self) -> list[Crumb]:
+        return [*self.home_crumbs(), Crumb(self.title)]
+
     @path("")
     def by_day(self, request: HttpRequest) -> HttpResponse:
         from courses.views import days
@@ -57,7 +80,7 @@ class CoursesIndexPage(RoutablePageMixin, BasePage):
         return course(self, request, slug)
 
 
-class VenueIndexPage(RoutablePageMixin, BasePage):
+class VenueIndexPage(SectionPage):
     """教学点: all venues by town; below it every venue."""
 
     kind = "venues"
@@ -77,6 +100,12 @@ class VenueIndexPage(RoutablePageMixin, BasePage):
 
     def summary_text(self) -> str:
         return super().summary_text() or self.introduction
+
+    def breadcrumbs(self) -> list[Crumb]:
+        data = sitedata.current()
+        title = data.offered.get("courses_titles", {}).get(get_language(), "")
+        courses = [Crumb(title, data.index_url("courses.coursesindexpage"))] if title else []
+        return [*self.home_crumbs(), *courses, Crumb(self.title)]
 
     @path("")
     def by_town(self, request: HttpRequest) -> HttpResponse:

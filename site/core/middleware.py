@@ -42,13 +42,9 @@ class SiteDataMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        sitedata.forget()
-        data = SimpleLazyObject(sitedata.hold)
-        setattr(request, SITE_ATTRIBUTE, SimpleLazyObject(lambda: data.site))
-        try:
+        setattr(request, SITE_ATTRIBUTE, SimpleLazyObject(lambda: sitedata.current().site))
+        with sitedata.one_request():
             return self.get_response(request)
-        finally:
-            sitedata.forget()
 
 
 class GoneMiddleware:

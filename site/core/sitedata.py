@@ -38,6 +38,7 @@ Offer = Callable[[SiteData], Any]
 _offers: dict[str, Offer] = {}
 _last_offered: dict[str, Any] = {}
 _held: ContextVar[SiteData | None] = ContextVar("site_data", default=None)
+_in_request: ContextVar[bool] = ContextVar("site_data_in_request", default=False)
 
 
 def offer(name: str, build: Offer) -> None:
@@ -47,7 +48,7 @@ def offer(name: str, build: Offer) -> None:
 
 def current() -> SiteData:
     """The site data of this request, or of now when there is no request (one query and a cache look-up)."""
-    return _held.get() or load()
+    return _held.get() or (hold() if _in_request.get() else load())
 
 
 def hold() -> SiteData:
@@ -65,6 +66,18 @@ def last_known(name: str) -> Any:
 def forget() -> None:
     """The next current() reads afresh: content has just changed, or the request is over."""
     _held.set(None)
+
+
+@contextmanager
+def one_request() -> Iterator[None]:
+    """From the first current() on, one state answers the whole request; forget() lets the next one read afresh."""
+    forget()
+    token = _in_request.set(True)
+    try:
+        yield
+    finally:
+        _in_request.reset(token)
+        forget()
 
 
 @contextmanager
