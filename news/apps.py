@@ -11,8 +11,9 @@ class NewsConfig(AppConfig):
 
     def ready(self) -> None:
         from core import caching, sitedata
-        from news import listings, models, signal_handlers
+        from news import listings, models, searching, signal_handlers
 
         signal_handlers.connect()
+        searching.register()
         sitedata.offer("news_columns", listings.columns_by_language)
         caching.watch(models.Source)

@@ -14,6 +14,7 @@ from django.utils import timezone
 
 from core.pinyin import syllables
 from core.searchable import SearchEntry
+from search import kinds
 from search.backends import engine
 from search.models import IndexOutbox, OutboxAction, SearchDocument
 from search.text import IS_HAN, fold, normal, storable
@@ -103,7 +104,7 @@ def build(source_type: str, pk: int, entry: SearchEntry) -> SearchDocument:
         "source_type": source_type,
         "source_pk": pk,
         "locale": entry.locale,
-        "kind": entry.kind,
+        "kind": kinds.of(entry.kind),
         "group": entry.group or f"{source_type}:{pk}",
         "url": entry.card.url,
         "title": storable(entry.title),

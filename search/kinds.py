@@ -11,12 +11,23 @@ LABELS = {
     "notice": _("公示"),
     "studio": _("工作室"),
     "course": _("课程"),
-    "session": _("课程"),
     "venue": _("教学点"),
     "academy": _("工匠学院"),
     "service": _("办事"),
     "standard": _("页面"),
+    "section": _("栏目"),
 }
+# Kinds of cards that a reader need not tell apart.
+SAME = {
+    **dict.fromkeys(("news", "column", "topics", "honors", "people", "rolls", "studios", "services"), "section"),
+    **dict.fromkeys(("courses", "venues"), "section"),
+    "session": "course",
+}
+
+
+def of(card_kind: str) -> str:
+    """The type under which a reader finds it."""
+    return SAME.get(card_kind, card_kind)
 
 
 def label(kind: str, otherwise: str = "") -> str:

@@ -39,9 +39,10 @@ class Filters:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One document on the results page. `title` and `sentence` hold [[ ]] around what matched."""
+    """One document on the results page: `kind` is its type in search, title and sentence mark matches with [[ ]]."""
 
     document: int
+    kind: str
     card: Card
     title: str
     sentence: str
@@ -153,6 +154,7 @@ def _in_field(name: str, parsed: ParsedQuery) -> Q:
 def _hit(document: SearchDocument, parsed: ParsedQuery) -> Hit:
     return Hit(
         document=document.pk,
+        kind=document.kind,
         card=document.restored_card(),
         title=highlight.mark(document.title, parsed),
         sentence=highlight.sentence(document.body, parsed) or _name(document, parsed) or _summary(document, parsed),

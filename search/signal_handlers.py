@@ -26,6 +26,8 @@ logger = logging.getLogger(__name__)
 BOOKKEEPING = frozenset(
     {
         "latest_revision",
+        "latest_revision_created_at",
+        "wagtail_admin_comments",
         "draft_title",
         "has_unpublished_changes",
         "numchild",

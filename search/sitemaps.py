@@ -96,7 +96,7 @@ def _versions(rows: Iterable[tuple[str, str, str]]) -> dict[str, dict[str, str]]
 
 def _without_repeats(rows: Iterable[Row], versions: dict[str, dict[str, str]]) -> Iterator[Address]:
     """Several documents may lead to one address, or to a place inside one: it is listed once."""
-    seen: set[str] = set()
+    seen = {address.url for address in index_addresses()}
     for group, _locale, url, changed in rows:
         if url and "#" not in url and url not in seen:
             seen.add(url)

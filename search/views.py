@@ -53,7 +53,7 @@ def context_of(request: HttpRequest, found: SearchPage, kind: str) -> dict[str, 
 def shown_hit(hit: Hit) -> dict[str, Any]:
     """What components/hit_list.html reads."""
     card = hit.card
-    facts = (kinds.label(card.kind, card.kind_label), card.eyebrow, *card.meta)
+    facts = (kinds.label(hit.kind, card.kind_label), card.eyebrow, *card.meta)
     return {
         "title": hit.title,
         "url": card.url,

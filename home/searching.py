@@ -1,0 +1,14 @@
+"""What search stores of plain pages and services."""
+
+from core import searchable
+from home.models import ServiceIndexPage, ServicePage, StandardPage
+from search.pages import provider
+
+SERVICE = ("introduction", "who", "what", "how_much", "when", "contact_name", "phone", "address", "hours")
+
+
+def register() -> None:
+    """Called from AppConfig.ready()."""
+    searchable.register(provider(StandardPage, texts=["introduction"]))
+    searchable.register(provider(ServiceIndexPage, texts=["introduction"]))
+    searchable.register(provider(ServicePage, texts=SERVICE))
