@@ -24,6 +24,7 @@ class ColumnLink:
     code: str
     title: str
     url: str
+    on_front_page: bool = True
 
 
 def year_asked_for(query: QueryDict) -> int | None:
@@ -40,7 +41,7 @@ def columns_by_language(data: sitedata.SiteData) -> dict[str, list[ColumnLink]]:
 
     links: dict[str, list[ColumnLink]] = {code: [] for code in data.homes}
     for column in ColumnPage.objects.live().select_related("locale").order_by("path"):
-        link = ColumnLink(column.pk, column.code, column.title, column.get_url() or "")
+        link = ColumnLink(column.pk, column.code, column.title, column.get_url() or "", column.on_front_page)
         links.setdefault(column.locale.language_code, []).append(link)
     return links
 
@@ -50,6 +51,11 @@ def columns(language: str | None = None) -> list[ColumnLink]:
     offered = sitedata.current().offered.get("news_columns", {})
     found: list[ColumnLink] = offered.get(language or get_language(), [])
     return found
+
+
+def column_coded(code: str, language: str | None = None) -> ColumnLink | None:
+    """The live column with that code; no query."""
+    return next((link for link in columns(language) if link.code == code), None)
 
 
 def facets(request: HttpRequest, page: Any, articles: Any, year: int | None) -> list[dict[str, Any]]:

@@ -3,10 +3,11 @@
 from typing import Any
 
 from django.utils.translation import gettext as _
-from wagtail.models import Page
 
+from core.blocks.story import story_images
 from core.cards import Card
-from core.querysets import ReadablePageQuerySet
+from core.related_pages import chosen_pages
+from media import renditions
 
 RELATED = 5
 
@@ -41,16 +42,61 @@ def editors_line(article: Any) -> tuple[tuple[str, str], ...]:
 
 def context(article: Any) -> dict[str, Any]:
     """What the template needs beyond the page itself; a draft without address or date has no neighbours."""
+    lead = article.lead_image()
+    renditions.existing([*story_images(article.body), lead])
     return {
         "byline": byline(article),
         "editors": editors_line(article),
+        "original": original(article),
+        "lead_image": lead,
         "previous_article": _neighbour(article, "before"),
         "next_article": _neighbour(article, "after"),
         "related": related(article),
-        "attachments": list(article.attachments.all()),
+        "subjects": subjects(article),
+        "attachments": attachments(article),
         "corrections": list(article.corrections.all()),
         "reads": _reads(article),
     }
+
+
+def original(article: Any) -> dict[str, Any] | None:
+    """Where a reprint first stood."""
+    if not article.original_url:
+        return None
+    return {
+        "url": article.original_url,
+        "title": article.original_title or article.original_url,
+        "date": article.original_date,
+    }
+
+
+def attachments(article: Any) -> list[dict[str, Any]]:
+    """For components/attachments.html; never opens a file."""
+    return [
+        {
+            "title": row.title or row.document.title,
+            "url": row.document.url,
+            "kind": row.document.file_extension,
+            "size": row.document.file_size,
+        }
+        for row in article.attachments.select_related("document").all()
+        if row.document_id
+    ]
+
+
+def subjects(article: Any) -> list[Card]:
+    """Cards of the people, collectives and studios named, those withdrawn from public view left out.
+
+    One query, and one more for each of the three kinds that occurs.
+    """
+    rows = [row for row in article.subjects.select_related("person", "collective", "studio").all() if row.target]
+    public: dict[str, set[int]] = {}
+    for kind in {row.kind for row in rows}:
+        named = [row.target for row in rows if row.kind == kind]
+        shown = type(named[0]).objects.public().filter(pk__in=[one.pk for one in named])
+        public[kind] = set(shown.values_list("pk", flat=True))
+    cards = [row.target.card(article.language_code) for row in rows if row.target.pk in public[row.kind]]
+    return [card for card in cards if card.url]
 
 
 def _neighbour(article: Any, side: str) -> Any:
@@ -69,19 +115,8 @@ def _reads(article: Any) -> int:
 
 def related(article: Any) -> list[Card]:
     """Chosen by hand, in the article's language; else the newest of its column."""
-    chosen = _chosen(article)
+    chosen = chosen_pages(article)
     if chosen or article.column_id is None:
         return chosen
     newest = type(article).objects.readable().in_column(article.column_id).exclude(pk=article.pk).newest_first()
     return [other.card() for other in newest.select_related("column").defer("body")[:RELATED]]
-
-
-def _chosen(article: Any) -> list[Card]:
-    """The chosen pages that are readable, each in the article's language, in the editor's order. Two queries."""
-    targets = [relation.target for relation in article.related_pages.select_related("target").all()]
-    if not targets:
-        return []
-    places = {page.translation_key: place for place, page in enumerate(targets)}
-    pages = ReadablePageQuerySet(Page).readable().filter(translation_key__in=places, locale_id=article.locale_id)
-    in_order = sorted(pages, key=lambda page: places[page.translation_key])
-    return [Card(page.title, page.get_url() or "", "page", date=page.first_published_at) for page in in_order]

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, PageChooserPanel
 
+from core import sitedata
 from core.models import BasePage
 
 
@@ -49,6 +50,10 @@ class HomePage(BasePage):
 
     def summary_text(self) -> str:
         return super().summary_text() or self.introduction
+
+    def language_alternates(self) -> dict[str, str]:
+        """The front pages are known without a query."""
+        return {code: home.get_url() or "" for code, home in sitedata.current().homes.items()}
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from home import front_page

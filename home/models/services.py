@@ -14,6 +14,7 @@ from wagtail.search import index
 from core.blocks import StoryBlock
 from core.models import BasePage
 from core.querysets import ReadablePageQuerySet
+from core.related_pages import chosen_pages
 from home.blocks import MaterialsBlock, QuestionsBlock, StepsBlock
 
 
@@ -150,5 +151,8 @@ class ServicePage(BasePage):
         )
         return [(label, text) for label, text in rows if text]
 
-    def contact(self) -> dict[str, str]:
-        return {"name": self.contact_name, "phone": self.phone, "address": self.address, "hours": self.hours}
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        context["answers"] = self.answers()
+        context["related"] = chosen_pages(self)
+        return context

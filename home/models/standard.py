@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
@@ -14,6 +15,7 @@ from core.blocks.story import plain_text, story_images
 from core.models import BasePage
 from core.querysets import ReadablePageQuerySet
 from core.texts import opening
+from media import renditions
 
 
 class StandardPage(BasePage):
@@ -42,3 +44,9 @@ class StandardPage(BasePage):
 
     def share_picture(self) -> Any:
         return super().share_picture() or next(iter(story_images(self.body)), None)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        renditions.existing(story_images(self.body))
+        context["children"] = StandardPage.objects.child_of(self).readable().order_by("path") if self.path else []
+        return context

@@ -9,7 +9,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.models import PageManager
 
-from core.listings import paginate
+from core.listings import cards, paginate
 from core.models import BasePage
 from news import feeds, listings
 from news.enums import ColumnType
@@ -41,7 +41,7 @@ class ArticleListing(RoutablePageMixin, BasePage):
         articles = self.articles()
         shown = articles.filter(published_at__year=year) if year else articles
         context["page_obj"] = paginate(request, shown.with_cards())
-        context["cards"] = [article.card() for article in context["page_obj"]]
+        context["cards"] = cards(context["page_obj"])
         context["facets"] = listings.facets(request, self, articles, year)
         context["feed_urls"] = {kind: f"{self.get_url(request)}{kind}/" for kind in feeds.KINDS}
         return context

@@ -13,9 +13,12 @@ from wagtail.models import Orderable, PageManager
 from wagtail_localize.fields import SynchronizedField
 
 from core.blocks import StoryBlock
-from core.listings import paginate
+from core.blocks.story import story_images
+from core.listings import cards, paginate
 from core.models import BasePage
 from core.querysets import ReadablePageQuerySet
+from core.related_pages import chosen_pages
+from media import renditions
 from news.models.articles import ArticlePage
 
 
@@ -42,9 +45,8 @@ class TopicIndexPage(BasePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         topics = TopicPage.objects.child_of(self).readable().order_by("-first_published_at", "-pk")
-        rows = topics.select_related("listing_image").prefetch_related("listing_image__renditions")
-        context["page_obj"] = paginate(request, rows)
-        context["cards"] = [topic.card() for topic in context["page_obj"]]
+        context["page_obj"] = paginate(request, topics.select_related("listing_image"))
+        context["cards"] = cards(context["page_obj"])
         return context
 
 
@@ -134,8 +136,10 @@ class TopicPage(BasePage):
         context = super().get_context(request, *args, **kwargs)
         chosen = self.chosen_articles()
         context["page_obj"] = paginate(request, self.rule_articles(without=chosen).with_cards())
-        context["cards"] = [article.card() for article in context["page_obj"]]
-        context["chosen_cards"] = [article.card() for article in chosen] if context["page_obj"].number == 1 else []
+        context["cards"] = cards(context["page_obj"])
+        context["chosen_cards"] = cards(chosen) if context["page_obj"].number == 1 else []
+        context["related"] = chosen_pages(self)
+        renditions.existing(story_images(self.body))
         return context
 
 

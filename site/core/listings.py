@@ -1,13 +1,16 @@
-"""One paginator for every index page: a page number that is not a page is a 404, never an error."""
+"""One paginator for every index page: a page number that is not a page is a 404, never an error. Cards of a list."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, QueryDict
 from django.utils.translation import gettext as _
+
+from core.cards import Card, HasCard
+from media import renditions
 
 PAGE_PARAMETER = "page"
 PER_PAGE = 20
@@ -44,3 +47,10 @@ def querystring(request: HttpRequest, **changes: Any) -> str:
         if value not in (None, ""):
             query[name] = str(value)
     return "?" + query.urlencode()
+
+
+def cards(items: Iterable[HasCard]) -> list[Card]:
+    """The cards of a list, the renditions of all their pictures read in one query."""
+    made = [item.card() for item in items]
+    renditions.existing(card.image for card in made)
+    return made

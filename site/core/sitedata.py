@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from django.core.cache import cache
 from django.utils.translation import get_language
 from wagtail.models import Locale, Page, Site, get_page_models
 
 SECONDS = 3600
+Kept = TypeVar("Kept")
 
 
 @dataclass
@@ -87,6 +88,18 @@ def held() -> Iterator[SiteData]:
         yield hold()
     finally:
         forget()
+
+
+def remember(key: str, build: Callable[[], Kept]) -> Kept:
+    """What one page type keeps under the present token, for content that changes by editing and never by the clock."""
+    token = current().token
+    if not token:
+        return build()
+    kept: Kept | None = cache.get(f"{key}:{token}")
+    if kept is None:
+        kept = build()
+        cache.set(f"{key}:{token}", kept, SECONDS)
+    return kept
 
 
 def load() -> SiteData:

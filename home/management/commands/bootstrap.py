@@ -16,8 +16,6 @@ class Command(BaseCommand):
         with transaction.atomic(), translation.override("zh-hans"):
             tree.ensure()
             frame.ensure()
-            missing = groups.ensure()
-        for name in missing:
-            self.stderr.write(f"角色里写了没有的权限：{name}")
+            groups.ensure()
         if options["verbosity"]:
             self.stdout.write("页面、频道和角色齐全。")

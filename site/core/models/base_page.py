@@ -198,7 +198,7 @@ class BasePage(Page):
 
     def breadcrumbs(self) -> list[Crumb]:
         """Ancestors below the root, then this page without an address. One query."""
-        ancestors = self.get_ancestors().filter(depth__gt=1) if self.pk and self.path else []
+        ancestors = self.get_ancestors().filter(depth__gt=1) if self.pk and self.depth > 2 else []
         trail = [Crumb(page.title, page.get_url() or "") for page in ancestors]
         return [*trail, Crumb(self.title)]
 
