@@ -9,7 +9,7 @@ from core.querysets import ReadablePageQuerySet
 
 
 def chosen_pages(page: Any) -> list[Card]:
-    """Cards of `page.related_pages` that readers may open, in the editor's order. Two queries, one when none is chosen."""
+    """Cards of `page.related_pages` that readers may open, in the editor's order. At most two queries."""
     targets = [relation.target for relation in page.related_pages.select_related("target").all()]
     if not targets:
         return []
