@@ -1,0 +1,137 @@
+"""Front page, services, plain pages as readers see them."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+from django.test import Client
+from django.utils import timezone
+
+from core.models import Statistic
+from home.models import HomePage
+from tests.factories import home as pages
+from tests.factories import news
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def site() -> None:
+    call_command("bootstrap", verbosity=0)
+
+
+def text(client: Client, address: str, status: int = 200) -> str:
+    response = client.get(address)
+    assert response.status_code == status, address
+    return response.content.decode()
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/", "/services/", "/about/", "/privacy/", "/accessibility/", "/report-an-error/", "/topics/", "/news/"],
+)
+@pytest.mark.parametrize("prefix", ["", "/en"])
+def test_an_empty_site_answers(client: Client, site: None, prefix: str, address: str) -> None:
+    html = text(client, prefix + address)
+    assert html.count("<h1") == 1
+    assert " style=" not in html
+
+
+def test_the_front_page_of_an_empty_site_says_so_in_words(client: Client, site: None) -> None:
+    html = text(client, "/")
+    assert "目前没有公示和通知。" in html
+    assert "七天内没有排课。" in html
+
+
+def test_the_newest_headline_opens_the_front_page_unless_one_is_chosen(client: Client, site: None) -> None:
+    older = news.article("先发的一篇")
+    news.article("后发的一篇")
+    assert "后发的一篇" in text(client, "/").split("h-not")[0]
+    front = HomePage.objects.get(locale=pages.locale())
+    front.headline = older
+    front.save_revision().publish()
+    assert "先发的一篇" in text(client, "/").split("h-not")[0]
+
+
+def test_the_english_front_page_shows_the_translation_of_the_headline(client: Client, site: None) -> None:
+    article = news.article()
+    pages.english(article, "Classrooms at the door")
+    for front in HomePage.objects.all():
+        front.headline = article
+        front.save_revision().publish()
+    html = text(client, "/en/")
+    assert "Classrooms at the door" in html
+    assert "把课堂搬到家门口" not in html
+
+
+def test_notices_whose_day_has_passed_leave_the_front_page(client: Client, site: None) -> None:
+    today = timezone.localdate()
+    column = news.column("notices", "通知公告")
+    news.article("冬季补助开始申报", column, archive_on=today + timedelta(days=3))
+    news.article("夏季补助已经结束", column, archive_on=today - timedelta(days=1))
+    html = text(client, "/")
+    assert "冬季补助开始申报" in html
+    assert "截止" in html
+    assert "夏季补助已经结束" not in html
+    assert "夏季补助已经结束" in text(client, "/news/notices/")
+
+
+def test_services_with_their_numbers(client: Client, site: None) -> None:
+    service = pages.service(
+        materials=[("material", {"name": "住院发票", "note": "原件当场退回"})],
+        steps=[("step", {"title": "找单位工会", "text": "交材料"})],
+        questions=[("question", {"question": "退休以后还能参加吗？", "answer": "可以。"})],
+    )
+    assert "tel:053200000002" in text(client, "/")
+    assert "tel:053200000002" in text(client, "/services/")
+    html = text(client, service.get_url())
+    for words in ("参加互助的会员。", "住院发票", "找单位工会", "退休以后还能参加吗？", "谁能办"):
+        assert words in html
+
+
+def test_figures_of_the_front_page_name_their_source(client: Client, site: None) -> None:
+    Statistic.objects.create(
+        label_zh="技能竞赛",
+        value=52,
+        unit_zh="项",
+        period_zh="2024年全年",
+        source_zh="年度工作总结",
+        on_front_page=True,
+    )
+    html = text(client, "/")
+    assert "技能竞赛" in html
+    assert "年度工作总结" in html
+
+
+@pytest.mark.parametrize("address", ["/services/?page=abc", "/about/?page=0"])
+def test_a_page_number_does_not_disturb_what_has_no_pages(client: Client, site: None, address: str) -> None:
+    text(client, address)
+
+
+def fill(times: int) -> None:
+    for number in range(times):
+        for code, title in (("headlines", "要闻"), ("reform", "产改动态"), ("notices", "通知公告")):
+            news.article(f"{title}第{number}篇", news.column(code, title))
+        pages.service(f"服务{number}")
+        Statistic.objects.create(label_zh=f"数{number}", value=number, period_zh="2024年", source_zh="总结", on_front_page=True)
+
+
+def count(client: Client, address: str) -> int:
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    client.get(address)  # the state of the site is now under its token
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(address).status_code == 200
+    sql = [query["sql"] for query in queries.captured_queries]
+    assert len(sql) == len(set(sql)), [statement for statement in sql if sql.count(statement) > 1]
+    return len(sql)
+
+
+@pytest.mark.parametrize(("address", "most"), [("/", 12), ("/services/", 8), ("/services/fu-wu-0/", 9), ("/about/", 9)])
+def test_queries_do_not_grow_with_the_content(client: Client, site: None, address: str, most: int) -> None:
+    fill(1)
+    small = count(client, address)
+    fill(9)
+    assert count(client, address) == small <= most
