@@ -60,7 +60,7 @@ def headline(page: Any) -> ArticlePage | None:
             return chosen
     column = listings.column_coded(ColumnCode.HEADLINES, page.language_code)
     newest: ArticlePage | None = articles.in_column(column.pk).newest_first().first() if column else None
-    return newest or articles.newest_first().first()
+    return newest or articles.in_force().newest_first().first()
 
 
 def lead_card(article: ArticlePage) -> Card:

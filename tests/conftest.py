@@ -13,6 +13,7 @@ from django.core.cache import cache
 import messages
 
 pytest_plugins = [
+    "tests.fixtures.bootstrapped",
     "tests.fixtures.browser",
     "tests.fixtures.running_site",
     "tests.fixtures.crawl",

@@ -27,6 +27,7 @@ class ArticlePage(BasePage):
     say, so that lists are read along an index and never open a body."""
 
     kind = "article"
+    read_together = ("source", "column", "listing_image", "read_count")
     parent_page_types = ["news.ColumnPage"]
     subpage_types: list[str] = []
 
@@ -139,7 +140,7 @@ class ArticlePage(BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        context.update(reading.context(self))
+        context.update(reading.context(self, preview=getattr(request, "is_preview", False)))
         return context
 
 

@@ -1,6 +1,6 @@
 """ArticleSubject: the people, collectives and studios that an article is about."""
 
-from typing import Any
+from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.db.models import Q
@@ -8,10 +8,18 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
 
+from honors.models import Collective, Person, Studio
 from news.models.articles import ArticlePage
 
 KINDS = ("person", "collective", "studio")
 ONE_OF_THREE = _("人物、集体、工作室三项里选一项，也只选一项。要写几个，请分几行。")
+
+
+class ArticleSubjectQuerySet(models.QuerySet):
+    def public(self) -> Self:
+        """Rows whose person, collective or studio a reader may see now."""
+        people, collectives, studios = Person.objects.public(), Collective.objects.public(), Studio.objects.public()
+        return self.filter(Q(person__in=people) | Q(collective__in=collectives) | Q(studio__in=studios))
 
 
 class ArticleSubject(Orderable):
@@ -44,6 +52,8 @@ class ArticleSubject(Orderable):
     )
 
     panels = ["person", "collective", "studio"]
+
+    objects: ClassVar[Any] = ArticleSubjectQuerySet.as_manager()
 
     class Meta(Orderable.Meta):
         verbose_name = _("报道对象")

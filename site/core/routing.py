@@ -36,20 +36,33 @@ def route(request: HttpRequest, path: str) -> RouteResult | None:
     parts = [part for part in path.split("/") if part]
     if "\x00" in path or not parts:
         return None if parts else home.route(request, [])
-    page, used = _deepest_live(home, parts)
-    result: RouteResult = page.specific.route(request, parts[used:])
+    way = _live_way(home, parts)
+    page = _specific(way[-1])
+    page.way_here = way[:-1]
+    result: RouteResult = page.route(request, parts[len(way) - 1 :])
     return result
 
 
-def _deepest_live(home: Page, parts: list[str]) -> tuple[Page, int]:
-    """The last live page on the way down, and how many parts of the address lead to it."""
+def _live_way(home: Page, parts: list[str]) -> list[Page]:
+    """The pages from the home page down to the last live one on the address. One query."""
     paths = list(accumulate((f"{part}/" for part in parts), initial=home.url_path))[1:]
     found = {page.url_path: page for page in Page.objects.filter(url_path__in=paths)}
-    best: tuple[Page, int] = (home, 0)
-    for depth, url_path in enumerate(paths, start=1):
+    way, best = [home], 1
+    for url_path in paths:
         page = found.get(url_path)
         if page is None:
             break
+        way.append(page)
         if page.live:
-            best = (page, depth)
-    return best
+            best = len(way)
+    return way[:best]
+
+
+def _specific(page: Page) -> Page:
+    """The page as its own class, with the rows that its template reads anyway."""
+    model = page.specific_class
+    together = getattr(model, "read_together", ())
+    if not together or isinstance(page, model):
+        return page.specific
+    specific: Page = model._default_manager.select_related(*together).get(pk=page.pk)
+    return specific

@@ -12,7 +12,7 @@ from navigation.models import Channel
 from news.enums import ColumnCode
 from news.models import ColumnPage, NewsIndexPage
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.usefixtures("bootstrapped"), pytest.mark.django_db]
 
 ADDRESSES = [
     "/",
@@ -33,27 +33,22 @@ ADDRESSES = [
 ]
 
 
-@pytest.fixture
-def site(db: None) -> None:
-    call_command("bootstrap", verbosity=0)
-
-
 def live_addresses(code: str) -> set[str]:
     return {page.get_url() for page in Page.objects.live().filter(depth__gt=1, locale__language_code=code)}
 
 
-def test_every_stable_address_in_both_languages(site: None) -> None:
+def test_every_stable_address_in_both_languages() -> None:
     assert live_addresses("zh-hans") == set(ADDRESSES)
     assert live_addresses("en") == {f"/en{address}" for address in ADDRESSES}
 
 
-def test_no_english_page_carries_chinese(site: None) -> None:
+def test_no_english_page_carries_chinese() -> None:
     for page in Page.objects.filter(locale__language_code="en").specific():
         text = f"{page.title}{getattr(page, 'introduction', '')}{getattr(page, 'intro', '')}{getattr(page, 'body', '')}"
         assert not any("一" <= character <= "鿿" for character in text), page
 
 
-def test_a_second_run_changes_nothing(site: None, django_assert_max_num_queries: object) -> None:
+def test_a_second_run_changes_nothing(django_assert_max_num_queries: object) -> None:
     before = list(Page.objects.order_by("pk").values_list("pk", "latest_revision", "last_published_at"))
     with django_assert_max_num_queries(200):
         call_command("bootstrap", verbosity=0)
@@ -61,14 +56,14 @@ def test_a_second_run_changes_nothing(site: None, django_assert_max_num_queries:
     assert Channel.objects.count() == 8
 
 
-def test_wagtails_own_beginning_is_gone(site: None) -> None:
+def test_wagtails_own_beginning_is_gone() -> None:
     assert not Page.objects.filter(slug="home", depth=2, content_type__model="page").exists()
     assert set(Group.objects.values_list("name", flat=True)) == {role.value for role in Role}
     assert not Workflow.objects.exists()
     assert Site.objects.get().root_page.specific == HomePage.objects.get(locale__language_code="zh-hans")
 
 
-def test_what_editors_change_stays(site: None) -> None:
+def test_what_editors_change_stays() -> None:
     column = ColumnPage.objects.get(code="towns", locale__language_code="zh-hans")
     column.delete()
     index = NewsIndexPage.objects.get(locale__language_code="zh-hans")
@@ -81,19 +76,19 @@ def test_what_editors_change_stays(site: None) -> None:
     assert OrganisationSettings.objects.get().name_zh == "改过的名字"
 
 
-def test_an_index_page_that_is_missing_comes_back(site: None) -> None:
+def test_an_index_page_that_is_missing_comes_back() -> None:
     NewsIndexPage.objects.filter(locale__language_code="en").first().delete()
     call_command("bootstrap", verbosity=0)
     assert NewsIndexPage.objects.get(locale__language_code="en").get_url() == "/en/news/"
 
 
-def test_footer_pages_are_named(site: None) -> None:
+def test_footer_pages_are_named() -> None:
     organisation = OrganisationSettings.objects.get()
     assert organisation.privacy_page.slug == "privacy"
     assert organisation.report_page.slug == "report-an-error"
 
 
-def test_who_keeps_honours_works_in_their_section_only(site: None) -> None:
+def test_who_keeps_honours_works_in_their_section_only() -> None:
     rows = GroupPagePermission.objects.filter(group__name=Role.HONOURS.value, permission__codename="publish_page")
     assert {row.page.slug for row in rows} == {"honors"}
     assert rows.count() == 2

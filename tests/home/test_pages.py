@@ -1,10 +1,8 @@
 """Front page, services, plain pages as readers see them."""
 
 from datetime import timedelta
-from typing import Any
 
 import pytest
-from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
 
@@ -12,13 +10,9 @@ from core.models import Statistic
 from home.models import HomePage
 from tests.factories import home as pages
 from tests.factories import news
+from tests.fixtures.queries import queries
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def site() -> None:
-    call_command("bootstrap", verbosity=0)
+pytestmark = [pytest.mark.usefixtures("bootstrapped"), pytest.mark.django_db]
 
 
 def text(client: Client, address: str, status: int = 200) -> str:
@@ -32,19 +26,19 @@ def text(client: Client, address: str, status: int = 200) -> str:
     ["/", "/services/", "/about/", "/privacy/", "/accessibility/", "/report-an-error/", "/topics/", "/news/"],
 )
 @pytest.mark.parametrize("prefix", ["", "/en"])
-def test_an_empty_site_answers(client: Client, site: None, prefix: str, address: str) -> None:
+def test_an_empty_site_answers(client: Client, prefix: str, address: str) -> None:
     html = text(client, prefix + address)
     assert html.count("<h1") == 1
     assert " style=" not in html
 
 
-def test_the_front_page_of_an_empty_site_says_so_in_words(client: Client, site: None) -> None:
+def test_the_front_page_of_an_empty_site_says_so_in_words(client: Client) -> None:
     html = text(client, "/")
     assert "目前没有公示和通知。" in html
     assert "七天内没有排课。" in html
 
 
-def test_the_newest_headline_opens_the_front_page_unless_one_is_chosen(client: Client, site: None) -> None:
+def test_the_newest_headline_opens_the_front_page_unless_one_is_chosen(client: Client) -> None:
     older = news.article("先发的一篇")
     news.article("后发的一篇")
     assert "后发的一篇" in text(client, "/").split("h-not")[0]
@@ -54,7 +48,7 @@ def test_the_newest_headline_opens_the_front_page_unless_one_is_chosen(client: C
     assert "先发的一篇" in text(client, "/").split("h-not")[0]
 
 
-def test_the_english_front_page_shows_the_translation_of_the_headline(client: Client, site: None) -> None:
+def test_the_english_front_page_shows_the_translation_of_the_headline(client: Client) -> None:
     article = news.article()
     pages.english(article, "Classrooms at the door")
     for front in HomePage.objects.all():
@@ -65,7 +59,7 @@ def test_the_english_front_page_shows_the_translation_of_the_headline(client: Cl
     assert "把课堂搬到家门口" not in html
 
 
-def test_notices_whose_day_has_passed_leave_the_front_page(client: Client, site: None) -> None:
+def test_notices_whose_day_has_passed_leave_the_front_page(client: Client) -> None:
     today = timezone.localdate()
     column = news.column("notices", "通知公告")
     news.article("冬季补助开始申报", column, archive_on=today + timedelta(days=3))
@@ -77,7 +71,7 @@ def test_notices_whose_day_has_passed_leave_the_front_page(client: Client, site:
     assert "夏季补助已经结束" in text(client, "/news/notices/")
 
 
-def test_services_with_their_numbers(client: Client, site: None) -> None:
+def test_services_with_their_numbers(client: Client) -> None:
     service = pages.service(
         materials=[("material", {"name": "住院发票", "note": "原件当场退回"})],
         steps=[("step", {"title": "找单位工会", "text": "交材料"})],
@@ -90,7 +84,7 @@ def test_services_with_their_numbers(client: Client, site: None) -> None:
         assert words in html
 
 
-def test_figures_of_the_front_page_name_their_source(client: Client, site: None) -> None:
+def test_figures_of_the_front_page_name_their_source(client: Client) -> None:
     Statistic.objects.create(
         label_zh="技能竞赛",
         value=52,
@@ -105,7 +99,7 @@ def test_figures_of_the_front_page_name_their_source(client: Client, site: None)
 
 
 @pytest.mark.parametrize("address", ["/services/?page=abc", "/about/?page=0"])
-def test_a_page_number_does_not_disturb_what_has_no_pages(client: Client, site: None, address: str) -> None:
+def test_a_page_number_does_not_disturb_what_has_no_pages(client: Client, address: str) -> None:
     text(client, address)
 
 
@@ -114,24 +108,14 @@ def fill(times: int) -> None:
         for code, title in (("headlines", "要闻"), ("reform", "产改动态"), ("notices", "通知公告")):
             news.article(f"{title}第{number}篇", news.column(code, title))
         pages.service(f"服务{number}")
-        Statistic.objects.create(label_zh=f"数{number}", value=number, period_zh="2024年", source_zh="总结", on_front_page=True)
-
-
-def count(client: Client, address: str) -> int:
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
-    client.get(address)  # the state of the site is now under its token
-    with CaptureQueriesContext(connection) as queries:
-        assert client.get(address).status_code == 200
-    sql = [query["sql"] for query in queries.captured_queries]
-    assert len(sql) == len(set(sql)), [statement for statement in sql if sql.count(statement) > 1]
-    return len(sql)
+        Statistic.objects.create(
+            label_zh=f"数{number}", value=number, period_zh="2024年", source_zh="总结", on_front_page=True
+        )
 
 
 @pytest.mark.parametrize(("address", "most"), [("/", 12), ("/services/", 8), ("/services/fu-wu-0/", 9), ("/about/", 9)])
-def test_queries_do_not_grow_with_the_content(client: Client, site: None, address: str, most: int) -> None:
+def test_queries_do_not_grow_with_the_content(client: Client, address: str, most: int) -> None:
     fill(1)
-    small = count(client, address)
+    small = queries(client, address)
     fill(9)
-    assert count(client, address) == small <= most
+    assert queries(client, address) == small <= most

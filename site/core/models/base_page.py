@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, TitleFieldPanel
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
@@ -22,12 +22,15 @@ class BasePage(Page):
     """Listing and share fields, slugs from pinyin, cards, and the same slug in every language.
 
     A subclass sets `kind` (machine key of its cards) and, if it is an index that others look up, `is_index`.
-    `reserved_slugs` are words that routed views beside the page use.
+    `reserved_slugs` are words that routed views beside the page use; `read_together` names relations that the page's
+    template always needs, read with the page itself.
     """
 
     kind = "page"
     is_index = False
     reserved_slugs = RESERVED
+    read_together: tuple[str, ...] = ()
+    way_here: list[Page] | None = None  # set by core.routing: the pages above this one, from the home page down
     base_form_class = BasePageForm
     slug: str  # Wagtail's field, told to mypy
 
@@ -194,11 +197,23 @@ class BasePage(Page):
 
     @property
     def language_code(self) -> str:
-        return self.locale.language_code if self.locale_id else translation.get_language()
+        if not self.locale_id:
+            return translation.get_language()
+        known = {home.locale_id: code for code, home in sitedata.current().homes.items()}
+        return known.get(self.locale_id) or self.locale.language_code
+
+    def get_view_restrictions(self) -> Any:
+        """Wagtail asks twice on every request; the site data know whether any restriction lies on the way here."""
+        paths = sitedata.current().offered.get("restricted_paths")
+        if paths is not None and not any(self.path.startswith(path) for path in paths):
+            return PageViewRestriction.objects.none()
+        return super().get_view_restrictions()
 
     def breadcrumbs(self) -> list[Crumb]:
-        """Ancestors below the root, then this page without an address. One query."""
-        ancestors = self.get_ancestors().filter(depth__gt=1) if self.pk and self.depth > 2 else []
+        """Ancestors below the root, then this page without an address. No query for a page that was routed to."""
+        ancestors = self.way_here
+        if ancestors is None:
+            ancestors = self.get_ancestors().filter(depth__gt=1) if self.pk and self.depth > 2 else []
         trail = [Crumb(page.title, page.get_url() or "") for page in ancestors]
         return [*trail, Crumb(self.title)]
 
