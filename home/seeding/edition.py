@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import Any
 
@@ -24,9 +24,10 @@ class Edition:
     made: dict[tuple[str, str], Any] = field(default_factory=dict)
 
     def moment(self, ago: Ago) -> datetime:
-        """The moment meant; nothing that is published lies in the future, also early in the morning."""
+        """The moment meant; early in the morning what is "today" was yesterday, for nothing is published ahead."""
         moment = ago.moment(self.today, timezone.get_current_timezone())
-        return min(moment, timezone.now()) if ago.days >= 0 else moment
+        early = ago.days >= 0 and moment > timezone.now()
+        return moment - timedelta(days=1) if early else moment
 
     @property
     def opened(self) -> datetime:

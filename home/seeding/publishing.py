@@ -22,6 +22,7 @@ def publish(edition: Edition, page: Any, parent: Page, moment: datetime) -> Any:
 
 def go_live(edition: Edition, page: Any, moment: datetime) -> Any:
     """Publish the page as it is now. Raises ValidationError for what the editor's form would refuse."""
+    page.first_published_at = moment
     page.full_clean()
     page.save_revision(user=edition.editor).publish(user=edition.editor, skip_permission_checks=True)
     Page.objects.filter(pk=page.pk).update(

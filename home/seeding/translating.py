@@ -7,11 +7,11 @@ from datetime import datetime
 from html import escape
 from typing import Any
 
-from wagtail.models import Page
 from wagtail_localize.models import StringSegment, StringTranslation, Translation, TranslationSource
 
 from home.demo.pictures import PICTURES
 from home.seeding.edition import Edition
+from home.seeding.publishing import go_live
 
 # What many pages share: names of desks that stand in for people.
 COMMON: dict[str, str] = {
@@ -40,12 +40,8 @@ def translate(edition: Edition, page: Any, english: dict[str, str], moment: date
     words = {escape(zh, quote=False): escape(en, quote=False) for zh, en in pairs.items() if zh and en}
     for segment in StringSegment.objects.filter(source=source).select_related("string", "context"):
         _translate_segment(edition, segment, words)
-    translation.save_target(user=edition.editor, publish=True)
-    target = page.get_translation(edition.english)
-    Page.objects.filter(pk=target.pk).update(first_published_at=moment, last_published_at=moment)
-    target = type(page).objects.get(pk=target.pk)
-    target.save()
-    return target
+    translation.save_target(user=edition.editor, publish=False)
+    return go_live(edition, page.get_translation(edition.english), moment)
 
 
 def _translate_segment(edition: Edition, segment: StringSegment, words: dict[str, str]) -> None:

@@ -91,7 +91,6 @@ def test_scripts_that_must_speak_under_an_old_python_use_no_new_syntax() -> None
 
 def test_unchanged_pins_are_not_installed_again(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(launch, "VENV", tmp_path)
-    monkeypatch.setattr(launch, "_works", lambda python: True)
     python = tmp_path / "bin" / "python"
     python.parent.mkdir()
     python.symlink_to(sys.executable)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import islice
 from typing import Any
 
 from core import pinyin
@@ -98,16 +100,26 @@ def _edition(commendation: Commendation, award: AwardType, place: int) -> AwardE
 def _grants(
     size: Size, words: Words, editions: list[AwardEdition], persons: list[Person], collectives: list[Collective]
 ) -> Iterator[Grant]:
-    """Shares of all grants to every edition of its kind; nobody twice in one edition."""
+    """An equal share of all grants to every edition of its kind; everybody has at least one, nobody twice in one."""
     for kinds, recipients, wanted in (
         ((Kind.PERSON,), persons, size.grants - size.grants // COLLECTIVE_SHARE),
         (COLLECTIVE_KINDS, collectives, size.grants // COLLECTIVE_SHARE),
     ):
         mine = [edition for edition in editions if edition.award_type.kind in kinds]
+        decks = _decks(words, recipients)
         for edition, count in zip(mine, _shares(wanted, len(mine)), strict=True):
-            able = [row for row in recipients if getattr(row, "kind", Kind.PERSON) == edition.award_type.kind]
-            chosen = words.random.sample(able, min(count, len(able)))
+            deck = decks[edition.award_type.kind]
+            chosen = list(islice(deck, count))
+            deck.rotate(-len(chosen))
             yield from (_grant(edition, row, place) for place, row in enumerate(chosen, start=1))
+
+
+def _decks(words: Words, recipients: list[Any]) -> dict[str, deque[Any]]:
+    """The recipients of each kind in a random order, dealt out round after round."""
+    decks: dict[str, deque[Any]] = defaultdict(deque)
+    for recipient in words.random.sample(recipients, len(recipients)):
+        decks[getattr(recipient, "kind", Kind.PERSON)].append(recipient)
+    return decks
 
 
 def _shares(total: int, parts: int) -> list[int]:
