@@ -16,6 +16,17 @@ class CoursesConfig(AppConfig):
         post_migrate.connect(triggers.install, sender=self, dispatch_uid="courses-triggers")
         signal_handlers.connect()
         self._allow_roles()
+        self._show_pictures()
+
+    @staticmethod
+    def _show_pictures() -> None:
+        """Which of our rows readers see: their pictures are public with them."""
+        from courses.models import Academy, Course, Venue
+        from media import publicity
+
+        publicity.register(Course, lambda rows: rows.public())
+        publicity.register(Venue, lambda rows: rows.public())
+        publicity.register(Academy, lambda rows: rows)
 
     @staticmethod
     def _allow_roles() -> None:

@@ -11,9 +11,10 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model, Q, QuerySet
 from wagtail.models import Page, ReferenceIndex
 
-from media.models import SiteDocument, SiteImage
+from media import renditions
+from media.models import SiteDocument, SiteImage, SiteRendition
 
-Public = Callable[[QuerySet[Any]], QuerySet[Any]]
+Public = Callable[[Any], QuerySet[Any]]
 _registered: dict[type[Model], Public] = {}
 
 
@@ -75,3 +76,28 @@ def pictures_of(instances: Iterable[Model]) -> list[SiteImage]:
     """Every picture that the instances use."""
     found = {image.pk: image for instance in instances for image in linked(instance, SiteImage)}
     return list(found.values())
+
+
+def refresh(image_pks: Iterable[int]) -> None:
+    """Public sizes for those that something public uses, none for the others."""
+    public: dict[bool, list[SiteImage]] = {True: [], False: []}
+    for image in SiteImage.objects.filter(pk__in=list(image_pks)):
+        public[is_public(image)].append(image)
+    renditions.take_away([image.pk for image in public[False]])
+    renditions.enqueue(public[True])
+
+
+def refresh_below(page_pk: int) -> None:
+    """The same for all pictures of a page and the pages under it."""
+    page = Page.objects.filter(pk=page_pk).first()
+    if page is not None:
+        below = page.get_descendants(inclusive=True).live().specific()
+        refresh({image.pk for live in below.iterator() for image in linked(live, SiteImage)})
+
+
+def unused() -> list[int]:
+    """Pictures with public sizes that nothing names any more: taken out of a page that stayed live, say."""
+    target = ContentType.objects.get_for_model(SiteImage)
+    named = set(ReferenceIndex.objects.filter(to_content_type=target).values_list("to_object_id", flat=True))
+    images = SiteImage.objects.filter(renditions__in=SiteRendition.objects.public()).distinct()
+    return [image.pk for image in images if str(image.pk) not in named and not is_public(image)]

@@ -6,10 +6,10 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Model
 from django.db.models.signals import post_delete, post_save
-from wagtail.models import Page, ReferenceIndex
+from wagtail.models import Page, PageViewRestriction, ReferenceIndex
 from wagtail.signals import page_published, page_unpublished
 
-from media import publicity, renditions
+from media import publicity, renditions, tasks
 from media.models import PortraitConsent, SiteImage, SiteRendition
 from media.signals import pictures_changed
 
@@ -20,6 +20,8 @@ def connect() -> None:
     post_save.connect(_row_saved, dispatch_uid="media-row-saved")
     post_save.connect(_image_saved, sender=SiteImage, dispatch_uid="media-image-saved")
     post_save.connect(_consent_saved, sender=PortraitConsent, dispatch_uid="media-consent-saved")
+    for signal in (post_save, post_delete):
+        signal.connect(_restriction_changed, sender=PageViewRestriction, dispatch_uid=f"media-restriction-{id(signal)}")
     post_delete.connect(_rendition_deleted, sender=SiteRendition, dispatch_uid="media-rendition-deleted")
 
 
@@ -31,19 +33,20 @@ def _page_went_live(instance: Page, **_signal: Any) -> None:
 
 
 def _page_went_down(instance: Page, **_signal: Any) -> None:
-    transaction.on_commit(partial(_forget_unused, [image.pk for image in publicity.pictures_of([instance])]))
-
-
-def _forget_unused(image_pks: list[int]) -> None:
-    images = SiteImage.objects.filter(pk__in=image_pks)
-    renditions.take_away([image.pk for image in images if not publicity.is_public(image)])
+    transaction.on_commit(partial(publicity.refresh, [image.pk for image in publicity.pictures_of([instance])]))
 
 
 def _row_saved(sender: type[Model], instance: Model, raw: bool = False, **_signal: Any) -> None:
-    """Rows of the plain models that apps registered."""
+    """Rows of the plain models that apps registered. After the commit: rows that belong to it may be saved later."""
     if not raw and sender in publicity.registered():
-        images = publicity.pictures_of([instance])
-        renditions.enqueue([image for image in images if publicity.is_public(image)])
+        pks = [image.pk for image in publicity.pictures_of([instance])]
+        if pks:
+            transaction.on_commit(partial(publicity.refresh, pks))
+
+
+def _restriction_changed(instance: PageViewRestriction, **_signal: Any) -> None:
+    """A part of the tree was locked or opened."""
+    transaction.on_commit(partial(tasks.refresh_pictures_below.enqueue, instance.page_id))
 
 
 def _image_saved(instance: SiteImage, created: bool, raw: bool = False, **_signal: Any) -> None:

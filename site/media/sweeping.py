@@ -1,5 +1,5 @@
 """Files cannot join a transaction (model.md §6): after a kill one may lie there that no row names. This removes them,
-and takes away public renditions of portraits whose consent ran out by the calendar.
+and takes away public renditions of portraits whose consent ran out by the calendar, and of pictures that nothing uses.
 """
 
 import logging
@@ -13,7 +13,7 @@ from django.core.files.storage import FileSystemStorage
 from django.db.models import FileField
 from wagtail.models import UploadedFile
 
-from media import renditions
+from media import publicity, renditions
 from media.models import SiteImage
 from media.storage import PrivateStorage, RenditionStorage
 
@@ -25,6 +25,7 @@ UNFINISHED = 24 * 60 * 60  # seconds that a half-finished multiple upload waits 
 def sweep() -> int:
     """Run at the start of the scheduler and every hour; how many files went."""
     renditions.take_away(SiteImage.objects.hidden().filter(renditions__isnull=False).values_list("pk", flat=True))
+    renditions.take_away(publicity.unused())
     _forget_unfinished_uploads()
     now = time.time()
     gone = [

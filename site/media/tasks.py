@@ -2,7 +2,7 @@
 
 from django_tasks import task
 
-from media import renditions
+from media import publicity, renditions
 
 
 @task(queue_name=renditions.QUEUE, priority=20)
@@ -15,3 +15,9 @@ def make_jpegs(image_pk: int) -> int:
 def make_public_renditions(image_pk: int) -> int:
     """All public sizes and formats of a picture."""
     return renditions.make(image_pk)
+
+
+@task(queue_name=renditions.QUEUE, priority=20)
+def refresh_pictures_below(page_pk: int) -> None:
+    """Pictures of a part of the tree that was locked or opened."""
+    publicity.refresh_below(page_pk)

@@ -6,24 +6,32 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.utils import timezone
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
+from modelcluster.fields import ParentalKey
 from pytest_django import DjangoCaptureOnCommitCallbacks
+from wagtail.models import Page, PageViewRestriction
 
 from accounts.models import User
 from core import pictures
 from home.models import StandardPage
-from media import publicity, renditions, wagtail_hooks
-from media.models import PortraitConsent, SiteImage, SiteRendition
+from media import publicity, renditions, sweeping, wagtail_hooks
+from media.models import PortraitConsent, SiteDocument, SiteImage, SiteRendition
 from tests.factories import accounts, home, media
 
 pytestmark = pytest.mark.django_db
 
 
+def body(*pictures: SiteImage) -> list[tuple[str, Any]]:
+    return [("picture", {"image": {"image": picture, "alt_text": "图", "decorative": False}}) for picture in pictures]
+
+
 def page_with(*pictures: SiteImage, **fields: Any) -> StandardPage:
-    body = [("picture", {"image": {"image": picture, "alt_text": "图", "decorative": False}}) for picture in pictures]
-    page = StandardPage(title="示例页", body=body, locale=home.locale(), **{"slug": "example", "live": False, **fields})
+    page = StandardPage(
+        title="示例页", body=body(*pictures), locale=home.locale(), **{"slug": "example", "live": False, **fields}
+    )
     home.home().add_child(instance=page)
     return page
 
@@ -157,3 +165,43 @@ def test_a_preview_without_its_original_goes_on_without() -> None:
     picture.file.storage.delete(picture.file.name)
     assert renditions.preview(SiteImage.objects.get()) is None
     assert pictures.choose_drawings(SiteImage.objects.get(), portrait=False, preview=True) == []
+
+
+def test_locking_a_page_takes_its_pictures_away_and_opening_it_brings_them_back(
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
+) -> None:
+    picture = media.image()
+    page = page_with(picture)
+    with django_capture_on_commit_callbacks(execute=True):
+        page.save_revision().publish()
+    with django_capture_on_commit_callbacks(execute=True):
+        lock = PageViewRestriction.objects.create(page=home.home(), restriction_type=PageViewRestriction.LOGIN)
+    assert public_sizes(picture) == 0
+    with django_capture_on_commit_callbacks(execute=True):
+        lock.delete()
+    assert public_sizes(picture) == 2
+
+
+def test_a_picture_taken_out_of_a_live_page_is_swept(
+    django_capture_on_commit_callbacks: DjangoCaptureOnCommitCallbacks,
+) -> None:
+    picture, kept = media.image(), media.image("kept")
+    page = page_with(picture, kept)
+    with django_capture_on_commit_callbacks(execute=True):
+        page.save_revision().publish()
+    page.body = body(kept)
+    with django_capture_on_commit_callbacks(execute=True):
+        page.save_revision().publish()
+    with django_capture_on_commit_callbacks(execute=True):
+        sweeping.sweep()
+    assert (public_sizes(picture), public_sizes(kept)) == (0, 2)
+
+
+def test_every_plain_model_with_pictures_or_documents_says_which_rows_are_public() -> None:
+    """Else its documents answer 404 and its pictures are never drawn."""
+    for model in apps.get_models():
+        inline = any(isinstance(field, ParentalKey) for field in model._meta.get_fields())
+        uses = [field.name for field in model._meta.get_fields() if field.related_model in {SiteImage, SiteDocument}]
+        points = [name for name in uses if model._meta.get_field(name).concrete]
+        if points and not inline and not issubclass(model, Page | SiteRendition):
+            assert model in publicity.registered(), f"{model._meta.label}.{points[0]}: call media.publicity.register"

@@ -39,7 +39,8 @@ def stores(tmp_path: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch) 
             monkeypatch.setattr(field, "storage", private)
 
 
-def test_left_overs_go_and_what_a_row_names_stays(settings: Settings) -> None:
+def test_left_overs_go_and_what_a_row_names_stays(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sweeping.publicity, "unused", list)
     picture = media.image()
     named = [
         picture.file,
