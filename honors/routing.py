@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
+from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
 from core.models import BasePage
@@ -20,11 +21,16 @@ class RoutedIndex(BasePage):
         if not path_components or not self.live:
             result: RouteResult = super().route(request, path_components)
             return result
-        child = self.get_children().live().filter(slug=path_components[0]).first()
+        looked_already = self.way_here is not None  # core.routing has; Wagtail's own routing has not
+        child = None if looked_already else self._live_child(path_components[0])
         if child is not None:
             found: RouteResult = child.specific.route(request, path_components[1:])
             return found
         return RouteResult(self, kwargs={"rest": tuple(path_components)})
+
+    def _live_child(self, slug: str) -> Page | None:
+        child: Page | None = self.get_children().live().filter(slug=slug).first()
+        return child
 
     def serve(self, request: HttpRequest, rest: tuple[str, ...] = (), *args: Any, **kwargs: Any) -> HttpResponse:
         if rest:

@@ -22,7 +22,12 @@ from tests.factories.home import under
 
 pytestmark = pytest.mark.django_db
 
-LISTS = ["/honors/", "/honors/people/", "/honors/people/?q=哨兵", "/honors/rolls/", "/honors/rolls/all/"] + [
+LISTS = [
+    "/honors/",
+    "/honors/people/",
+    "/honors/people/?q=哨兵",
+    "/honors/rolls/",
+    "/honors/rolls/all/",
     "/honors/collectives/",
     "/honors/studios/",
 ]
