@@ -55,6 +55,11 @@ class GoneMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        if response.status_code == 404 and GoneAddress.objects.filter(path=request.path_info[:500]).exists():
+        if response.status_code == 404 and _is_gone(request.path_info):
             return TemplateResponse(request, "410.html", status=410).render()
         return response
+
+
+def _is_gone(path: str) -> bool:
+    """PostgreSQL refuses to look for a NUL, and no address holds one."""
+    return "\x00" not in path and GoneAddress.objects.filter(path=path[:500]).exists()
