@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.utils import timezone
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from courses.enums import SessionStatus, SignUp, Weekday
@@ -78,7 +78,7 @@ def _left_row(session: Session) -> SessionRow:
         gone=True,
         status="cancelled" if cancelled else "moved",
         status_label=str(SessionStatus.CANCELLED.label if cancelled else SessionStatus.MOVED.label),
-        reason=session.reason,
+        reason=session.reason if cancelled else sentence(session.reason),
         moved_to=None if cancelled else session.start,
     )
 
@@ -142,6 +142,11 @@ def place_of(session: Session) -> str:
     return " · ".join(filter(None, [town, session.room.place_name(locale)]))
 
 
+def sentence(text: str) -> str:
+    """The text with a full stop, so that another sentence may follow."""
+    return text if not text or text[-1] in "。！？.!?" else f"{text}。"
+
+
 def teacher_names(teachers: Iterable[Any]) -> str:
     return "、".join(teacher.shown_name for teacher in teachers)
 
@@ -163,9 +168,5 @@ def rule_sentence(series: Series) -> str:
     days = "、".join(str(Weekday(number).label) for number in sorted(series.weekdays or []))
     if not days:
         return times
-    every = (
-        ngettext("每%(count)s周", "每%(count)s周", series.interval) % {"count": series.interval}
-        if series.interval > 1
-        else _("每周")
-    )
-    return f"{every} {days} {times}"
+    every = _("每%(count)s周的%(days)s") if series.interval > 1 else _("每%(days)s")
+    return f"{every % {'count': series.interval, 'days': days}} {times}"

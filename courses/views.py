@@ -18,6 +18,7 @@ from wagtail.models import Page
 from core import sitedata
 from core.cards import Crumb, ShareCard
 from core.listings import paginate
+from core.templatetags.core_tags import full_date
 from courses.forms import DayFilterForm, TownFilterForm
 from courses.models import Academy, Course, Series, SeriesTeacher, Session, Venue
 from courses.queries import DAYS_AHEAD, DayOfClasses, coming_rows, day_frame, days_of_classes
@@ -134,7 +135,7 @@ def _series_facts(series: Series) -> dict[str, Any]:
     room, venue = series.room, series.room.venue
     facts = [
         (_("时间"), rule_sentence(series), ""),
-        (_("开始"), f"{series.start_date:%Y-%m-%d}", ""),
+        (_("开始"), full_date(series.start_date), ""),
         (_("地点"), room.place_name(get_language()), venue.get_absolute_url()),
         (_("老师"), teacher_names(series.teachers.all()), ""),
         (_("报名"), "，".join(filter(None, [str(series.get_sign_up_display()), series.sign_up_note])), ""),

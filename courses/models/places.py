@@ -197,7 +197,7 @@ class Room(Orderable):
         venue = self.venue.in_language("name", locale)
         if (locale or get_language()) == "en":
             return ", ".join(filter(None, [venue, self.name_en]))
-        return venue + self.name_zh
+        return venue if venue.endswith(self.name_zh) else venue + self.name_zh
 
 
 class TownOrganiser(models.Model):

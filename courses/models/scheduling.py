@@ -166,7 +166,7 @@ class Series(index.Indexed, ClusterableModel):
 
     @property
     def rule_text(self) -> str:
-        """每周 周二、周四 19:00—20:30, for lists."""
+        """每周二、周四 19:00—20:30, for lists."""
         from courses.rows import rule_sentence
 
         return rule_sentence(self)

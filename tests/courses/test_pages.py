@@ -154,7 +154,7 @@ def test_a_course_shows_its_series_and_coming_dates(client: Client) -> None:
     series = make.series(course=make.course("缝纫机维修入门"), contact_phone="0532-0000 0001", start_date=today())
     services.generate_sessions(series)
     shown = text(client, series.course.get_absolute_url())
-    assert "每周 周二、周四 19:00—20:30" in shown
+    assert "每周二、周四 19:00—20:30" in shown
     assert "tel:053200000001" in shown
     assert shown.count("<h1") == 1
 
