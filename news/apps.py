@@ -11,9 +11,11 @@ class NewsConfig(AppConfig):
 
     def ready(self) -> None:
         from core import caching, sitedata
-        from news import listings, models, searching, signal_handlers
+        from news import about, listings, models, permissions, searching, signal_handlers
 
         signal_handlers.connect()
         searching.register()
+        about.register()
+        permissions.register()
         sitedata.offer("news_columns", listings.columns_by_language)
         caching.watch(models.Source)

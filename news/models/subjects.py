@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
 
+from honors.enums import GrantStatus
 from honors.models import Collective, Person, Studio
 from news.models.articles import ArticlePage
 
@@ -20,6 +21,14 @@ class ArticleSubjectQuerySet(models.QuerySet):
         """Rows whose person, collective or studio a reader may see now."""
         people, collectives, studios = Person.objects.public(), Collective.objects.public(), Studio.objects.public()
         return self.filter(Q(person__in=people) | Q(collective__in=collectives) | Q(studio__in=studios))
+
+    def withdrawn(self) -> Self:
+        """Rows whose person, collective or studio lost an honour or was hidden, and is not public any more."""
+        lost = Q()
+        for kind in KINDS:
+            lost |= Q(**{f"{kind}__grants__status": GrantStatus.REVOKED})
+        hidden = Q(person__profile_hidden=True)
+        return self.filter(lost | hidden).exclude(pk__in=self.model.objects.public().values("pk")).distinct()
 
 
 class ArticleSubject(Orderable):

@@ -1,0 +1,47 @@
+"""editorial in the admin: the to-do list, and a clear word where publishing is refused outside the page's form."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from wagtail import hooks
+from wagtail.admin import messages
+from wagtail.models import Page
+
+from core import translations
+from core.models import BasePage
+from editorial.panels import TodoPanel
+
+
+@hooks.register("construct_homepage_panels")
+def show_todo(request: HttpRequest, panels: list[Any]) -> None:
+    panels.insert(0, TodoPanel())
+
+
+@hooks.register("before_edit_page", order=-10)
+def hold_unfinished_translation(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """The translator's own screen publishes without asking how much is translated: ask first, in its place."""
+    if request.method != "POST" or request.POST.get("action") != "publish":
+        return None
+    missing = translations.missing_segments(page)
+    if not missing:
+        return None
+    messages.error(request, translations.message(missing))
+    return redirect("wagtailadmin_pages:edit", page.pk)
+
+
+@hooks.register("before_bulk_action")
+def hold_bulk_publishing(request: HttpRequest, action_type: str, objects: Iterable[Any], _action: Any) -> Any:
+    """Publishing many pages at once goes past their forms: name the first that is not ready and publish none."""
+    if action_type != "publish":
+        return None
+    for page in objects:
+        draft = page.specific.get_latest_revision_as_object() if isinstance(page, Page) else None
+        problems = draft.publishing_problems() if isinstance(draft, BasePage) else {}
+        if problems:
+            reason = " ".join(str(message) for message in problems.values())
+            messages.error(request, _("《%(title)s》还不能发布：%(reason)s") % {"title": page.title, "reason": reason})
+            return redirect("wagtailadmin_pages:edit", page.pk)
+    return None
