@@ -5,8 +5,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm, WagtailAdminPageForm
+from wagtail.models import Page
 
 from core import figures
+from core.slugs import unique_slug
 
 
 class StatisticForm(WagtailAdminModelForm):
@@ -24,7 +26,23 @@ class StatisticForm(WagtailAdminModelForm):
 
 
 class BasePageForm(WagtailAdminPageForm):
-    """Asks the page for `publishing_problems()` unless only a draft is saved, and puts each beside its field."""
+    """Asks the page for `publishing_problems()` unless only a draft is saved, and puts each beside its field.
+
+    The address may be left empty: a new page gets one from pinyin, an old one keeps its own.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "slug" in self.fields:
+            self.fields["slug"].required = False
+            self.fields["slug"].help_text = _("留空则按标题的拼音自动生成。例：ba-ke-tang-ban-dao-jia-men-kou")
+
+    def clean_slug(self) -> str:
+        slug = self.cleaned_data.get("slug") or self.instance.slug
+        return slug or unique_slug(self.cleaned_data.get("title", ""), self._slug_is_taken, fallback=self.instance.kind)
+
+    def _slug_is_taken(self, slug: str) -> bool:
+        return not Page._slug_is_available(slug, self.parent_page, self.instance)
 
     def _post_clean(self) -> None:
         super()._post_clean()

@@ -3,6 +3,7 @@
 import pytest
 from django.db import IntegrityError, transaction
 from django.test import Client
+from django.utils import timezone
 
 from core.sections import sections_for
 from honors.models import Person
@@ -42,7 +43,8 @@ def test_withdrawal_unlinks_and_asks_staff_to_look(client: Client) -> None:
     article = news.article(subjects=[ArticleSubject(person=person)])
     root = accounts.superuser()
     assert list(articles_about_withdrawn(root)) == []
-    Person.objects.filter(pk=person.pk).update(profile_hidden=True)
+    hidden = {"profile_hidden": True, "hidden_request": "本人来电", "hidden_on": timezone.localdate()}
+    Person.objects.filter(pk=person.pk).update(**hidden)
     assert "王小山" not in client.get(article.get_url()).content.decode()
     [item] = articles_about_withdrawn(root)
     assert "王小山" in item.title

@@ -7,7 +7,7 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel, TitleFieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
@@ -73,7 +73,8 @@ class BasePage(Page):
         help_text=_("用空格隔开，供检索和网站普查使用。例：微课堂 职工夜校 书法"),
     )
 
-    content_panels = [TitleFieldPanel("title", heading=_("标题"))]
+    # Not Wagtail's TitleFieldPanel: its script would fill the address with the digits of a Chinese title.
+    content_panels = [FieldPanel("title", heading=_("标题"), classname="title")]
     listing_panels = [
         MultiFieldPanel(
             [FieldPanel("listing_summary"), FieldPanel("listing_image"), FieldPanel("keywords")],
