@@ -58,10 +58,7 @@ def _model(pattern: URLPattern) -> type[Model] | None:
 def real_values(address: Address) -> dict[str, Any]:
     """Parameters that name real objects of the demo edition, so that the view gets as far as it can."""
     page = Page.objects.filter(depth=4, live=True).order_by("pk").first()
-    values: dict[str, Any] = {
-        name: page.pk if page else 1
-        for name in ("page_id", "parent_page_id", "page_to_move_id", "page_pk", "page_to_alias_id")
-    }
+    values: dict[str, Any] = dict.fromkeys(("page_id", "parent_page_id", "page_to_move_id", "page_pk", "page_to_alias_id"), page.pk if page else 1)
     values["destination_id"] = Page.objects.get(depth=2, locale__language_code="zh-hans").pk
     values["image_id"] = _first(get_image_model())
     values["document_id"] = values["doc_id"] = _first(get_document_model())
