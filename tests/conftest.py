@@ -17,6 +17,7 @@ pytest_plugins = [
     "tests.fixtures.browser",
     "tests.fixtures.running_site",
     "tests.fixtures.crawl",
+    "tests.fixtures.edition",
     "tests.fixtures.services",
 ]
 

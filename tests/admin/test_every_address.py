@@ -1,13 +1,8 @@
 """Every address of the admin × who asks: nothing opens without a right, nothing breaks with one."""
 
-from collections.abc import Iterator
-
 import pytest
 from django.contrib.auth.models import Permission
-from django.core.management import call_command
-from django.db import transaction
 from django.test import Client
-from pytest_django import DjangoDbBlocker
 
 from accounts.roles import Role, permissions_of
 from tests.admin.addresses import Address, addresses, editable_models, real_values, staff
@@ -25,17 +20,7 @@ OPEN = {
 }
 
 
-@pytest.fixture(scope="module")
-def edition(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """The demo edition, taken back after this module."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        call_command("bootstrap", verbosity=0)
-        call_command("seed", verbosity=0)
-        yield
-        transaction.set_rollback(True)
-
-
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("edition")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo_edition")]
 
 
 def answers(client: Client, known: list[Address]) -> dict[str, int]:
