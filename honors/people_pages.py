@@ -55,9 +55,8 @@ def name_or_pinyin(text: str) -> Q:
     latin = text.lower().replace(" ", "")
     if latin.isascii() and latin:
         condition |= Q(pinyin__startswith=latin) | Q(pinyin_initials=latin)
-    return condition | Exists(
-        public_grants(Q(name__contains=text) | Q(corrected_name__contains=text), person=OuterRef("pk"))
-    )
+    printed = public_grants(Q(name__contains=text) | Q(corrected_name__contains=text), person=OuterRef("pk"))
+    return condition | Q(Exists(printed))
 
 
 def with_seals(people: Any) -> Any:

@@ -30,8 +30,8 @@ def grants_of(target: Target) -> Any:
 
 
 @transaction.atomic
-def propose(target: Target, *, document_no: str, decided_on: date | None, reason: str, by: Any) -> Revocation:
-    """Nothing changes for readers yet. Raises ValidationError with what is missing."""
+def propose(target: Target, *, document_no: str, decided_on: Any, reason: str, by: Any) -> Revocation:
+    """`decided_on` is a date. Nothing changes for readers yet. Raises ValidationError with what is missing."""
     _refuse_incomplete(document_no, decided_on, reason)
     field = FIELDS[type(target)]
     if not grants_of(target).public().exists():

@@ -1,6 +1,7 @@
 """What search stores of honours: persons with their story, collectives, studios, granted commendations, pages."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import Any
 
 from django.db import models
@@ -10,6 +11,7 @@ from django.utils.translation import override
 
 from core import caching, searchable
 from core.blocks.story import plain_text
+from core.models import BasePage
 from core.searchable import Provider, SearchEntry
 from honors.enums import Level
 from honors.models import (
@@ -207,6 +209,10 @@ def commendation_documents(commendation: Commendation) -> Iterator[SearchEntry]:
 # Pages ------------------------------------------------------------------------------------------------------------
 
 
+def live_pages(model: type[BasePage]) -> models.QuerySet:
+    return model.objects.live().public().select_related("locale")
+
+
 def page_documents(page: Any) -> Iterator[SearchEntry]:
     body = plain_text(page.body) if hasattr(page, "body") else ""
     yield SearchEntry(
@@ -287,6 +293,4 @@ def register() -> None:
         )
     )
     for model in (HonorsIndexPage, PeopleIndexPage, RollIndexPage, StudioIndexPage, HonorRollPage):
-        searchable.register(
-            Provider(model, lambda model=model: model.objects.live().public().select_related("locale"), page_documents)
-        )
+        searchable.register(Provider(model, partial(live_pages, model), page_documents))

@@ -51,6 +51,11 @@ def objections_open(user: Any) -> Iterator[TodoItem]:
     for objection in Objection.objects.filter(outcome=ObjectionOutcome.OPEN).select_related("commendation"):
         yield TodoItem(
             title=_("异议待核实：%s") % objection.commendation,
-            url=reverse(objection.snippet_viewset.get_url_name("edit"), args=[objection.pk]),
+            url=edit_url(objection),
             due=objection.commendation.notice_ends_at,
         )
+
+
+def edit_url(snippet: Any) -> str:
+    """Wagtail sets `snippet_viewset` when the snippet is registered."""
+    return reverse(snippet.snippet_viewset.get_url_name("edit"), args=[snippet.pk])

@@ -35,7 +35,8 @@ TARGETS: dict[str, type[Model]] = {
 SHOWN = 30
 
 
-def list_url(model: type[Model]) -> str:
+def list_url(model: Any) -> str:
+    """Of the model's list in the admin; Wagtail sets `snippet_viewset` when the snippet is registered."""
     return reverse(model.snippet_viewset.get_url_name("list"))
 
 

@@ -66,7 +66,7 @@ def buttons(snippet: Any, user: Any, next_url: str | None = None) -> Iterator[Bu
 
 
 def _commendation_buttons(commendation: Commendation, user: Any) -> Iterator[Button]:
-    grants = reverse(Grant.snippet_viewset.get_url_name("list"))
+    grants = views.list_url(Grant)
     yield Button(_("名单"), f"{grants}?edition__commendation={commendation.pk}", icon_name="list-ul", priority=5)
     if user.has_perm("honors.advance_commendation"):
         url = reverse("honors_commendation_advance", args=[commendation.pk])

@@ -34,7 +34,7 @@ def mark_gone(paths: Iterable[str], reason: str) -> None:
 
 def _public_addresses(objects: list[Any]) -> set[str]:
     """Addresses in every language of those a reader may open now. One query a model."""
-    by_model: dict[type, list[Any]] = {}
+    by_model: dict[Any, list[Any]] = {}
     for each in objects:
         by_model.setdefault(type(each), []).append(each)
     found: set[str] = set()

@@ -163,8 +163,9 @@ class Commendation(ClusterableModel):
     def notice_in_force(self) -> bool:
         """In public notice now: a fact of the state and the two moments, never a stored flag."""
         start, end = self.notice_starts_at, self.notice_ends_at
-        in_notice = self.state == CommendationState.NOTICE and start is not None and end is not None
-        return in_notice and start <= timezone.now() < end
+        if self.state != CommendationState.NOTICE or start is None or end is None:
+            return False
+        return bool(start <= timezone.now() < end)
 
     def get_absolute_url(self, locale: str | None = None) -> str:
         """Address of the roll once granted; "" in a language that has no name for it."""

@@ -151,7 +151,7 @@ class ProfilePage(BasePage):
         return super().copy(*args, **kwargs)
 
     def publishing_problems(self) -> dict[str, str]:
-        missing = {} if self.person else {"person": _("请先选择人物，再发布。")}
+        missing = {} if self.person else {"person": str(_("请先选择人物，再发布。"))}
         return {**super().publishing_problems(), **missing}
 
     def clean(self) -> None:
@@ -300,7 +300,7 @@ class HonorRollPage(BasePage):
         from honors import rolls
 
         chosen = self.sources.exists() or rolls.rule_of(self)
-        missing = {} if chosen else {"rule_level": _("名单是空的：请选批次或届次，或者至少填一个条件。")}
+        missing = {} if chosen else {"rule_level": str(_("名单是空的：请选批次或届次，或者至少填一个条件。"))}
         return {**super().publishing_problems(), **missing}
 
     def summary_text(self) -> str:

@@ -42,11 +42,12 @@ def substring_form(*names: str) -> type[SubstringForm]:
 def _with(view: type, form: type[SubstringForm], more: tuple[tuple[str, Any], ...]) -> type:
     """A chooser view with that filter form and additional columns (accessor, label)."""
 
-    def columns(self: Any) -> list[Column]:
-        return [*super(made, self).columns, *(Column(name, label=label, accessor=name) for name, label in more)]
+    base: Any = view
 
-    made = type(view.__name__, (view,), {"filter_form_class": form, "columns": property(columns)})
-    return made
+    def columns(self: Any) -> list[Column]:
+        return [*base.columns.fget(self), *(Column(name, label=label, accessor=name) for name, label in more)]
+
+    return type(view.__name__, (view,), {"filter_form_class": form, "columns": property(columns)})
 
 
 def chooser(*names: str, columns: tuple[tuple[str, Any], ...] = ()) -> type[snippets.SnippetChooserViewSet]:

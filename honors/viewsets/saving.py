@@ -8,12 +8,13 @@ from django.db.models import ProtectedError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
+from django.views.generic.edit import FormMixin
 from wagtail.admin import messages
 from wagtail.snippets.views.snippets import CreateView, DeleteView, EditView, SnippetViewSet
 
 
-class SafeSave:
-    """What was typed stays in the form; nothing is half saved."""
+class SafeSave(FormMixin):
+    """What was typed stays in the form; nothing is half saved. Stands before a create or edit view."""
 
     def form_valid(self, form: Any) -> HttpResponse:
         try:

@@ -16,10 +16,11 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         for model, field in ((Person, "name"), (Collective, "name"), (Grant, "name"), (Studio, "name_zh")):
-            rows = list(model._default_manager.only("pk", field, "stroke_key"))
+            manager: Any = model._default_manager
+            rows = list(manager.only("pk", field, "stroke_key"))
             changed = [row for row in rows if row.stroke_key != stroke_key(getattr(row, field))]
             for row in changed:
                 row.stroke_key = stroke_key(getattr(row, field))
-            model._default_manager.bulk_update(changed, ["stroke_key"], BATCH)
+            manager.bulk_update(changed, ["stroke_key"], BATCH)
             self.stdout.write(f"{model._meta.verbose_name}: {len(changed)} / {len(rows)}")
         caching.bump()
