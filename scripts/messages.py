@@ -10,7 +10,10 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from polib import POEntry
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCALES = ROOT / "locale"
@@ -61,20 +64,28 @@ def differences(root: Path = ROOT) -> list[str]:
 
 
 def compare(kept: Path, fresh: Path) -> list[str]:
-    """Differences between the catalogue in the repository and a fresh extraction."""
+    """Differences between the catalogue in the repository and a fresh extraction, and English that readers miss."""
     import polib
 
     name = f"{kept.parent.parent.name}/{kept.stem}"
     ours = {(entry.msgctxt, entry.msgid): entry for entry in polib.pofile(str(kept))} if kept.exists() else {}
-    theirs = {(entry.msgctxt, entry.msgid) for entry in polib.pofile(str(fresh)) if not entry.obsolete}
-    found = [f"{name}: {key[1]!r} is not in the catalogue" for key in sorted(theirs - ours.keys(), key=str)]
-    found += [f"{name}: {key[1]!r} is no longer used" for key in sorted(ours.keys() - theirs, key=str)]
-    if kept.parent.parent.name == "en":
-        found += [f"{name}: {entry.msgid!r} has no English" for entry in ours.values() if not _settled(entry)]
+    theirs = {(entry.msgctxt, entry.msgid): entry for entry in polib.pofile(str(fresh)) if not entry.obsolete}
+    found = [f"{name}: {key[1]!r} is not in the catalogue" for key in sorted(theirs.keys() - ours.keys(), key=str)]
+    found += [f"{name}: {key[1]!r} is no longer used" for key in sorted(ours.keys() - theirs.keys(), key=str)]
+    found += [
+        f"{name}: {entry.msgid!r} has no English"
+        for key, entry in ours.items()
+        if key in theirs and _readers_see(theirs[key]) and not _settled(entry)
+    ]
     return found
 
 
-def _settled(entry: Any) -> bool:
+def _readers_see(entry: "POEntry") -> bool:
+    """Texts of templates. The admin's own texts may stay Chinese until somebody needs them in English."""
+    return any(place.startswith("templates/") for place, _line in entry.occurrences)
+
+
+def _settled(entry: "POEntry") -> bool:
     texts = entry.msgstr_plural.values() if entry.msgid_plural else [entry.msgstr]
     return all(texts) and not entry.fuzzy
 
