@@ -29,7 +29,8 @@ def test_axe_has_nothing_to_say(
     # The first and the richest of a kind: generated and written pages of a person differ, and so on.
     for address in dict.fromkeys([addresses[0], addresses[-1]]):
         page.goto(running_site.url + address)
+        if kind != "not found":  # whose own status is an error to the console
+            assert complaints == [], address
         assert findings(page) == [], address
         assert wider_than_the_screen(page) == 0, address
-    if kind != "not found":
-        assert complaints == []
+        complaints.clear()  # axe itself tries inline styles, which the policy rightly forbids
