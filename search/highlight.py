@@ -9,7 +9,8 @@ from search.text import fold
 OPEN, CLOSE = "[[", "]]"  # core_tags.highlight turns them into <mark>
 LENGTH = 120  # characters of a sentence shown
 LEAD = 30  # of them before the first match, when the sentence is too long
-_SENTENCE = re.compile(r"[^。！？!?；;\n]*[。！？!?；;\n]?")
+STOPS = ("。", "！", "？", "!", "?", "；", ";", "\n")
+_SENTENCE = re.compile(f"[^{''.join(STOPS)}]*[{''.join(STOPS)}]?")
 
 Span = tuple[int, int]
 
@@ -40,13 +41,13 @@ def _shown(body: str, folded: str, match: Span, parsed: ParsedQuery) -> str:
 
 
 def _sentence_around(folded: str, match: Span) -> Span:
-    begin = max(folded.rfind(stop, 0, match[0]) for stop in "。！？!?；;\n") + 1
+    begin = max(folded.rfind(stop, 0, match[0]) for stop in STOPS) + 1
     tail = _SENTENCE.match(folded, match[1])
     return begin, tail.end() if tail else len(folded)
 
 
 def _ends_sentence(text: str) -> bool:
-    return text.rstrip()[-1:] in "。！？!?；;"
+    return text.rstrip(" ")[-1:] in STOPS
 
 
 def _spans(text: str, parsed: ParsedQuery) -> list[Span]:

@@ -41,12 +41,8 @@ class SearchDocument(models.Model):
     )
     url = models.CharField(_("地址"), max_length=500)
     title = models.TextField(_("标题"))
-    names = models.TextField(_("名称"), blank=True, help_text=_("一行一个。"))
-    body = models.TextField(_("正文"), blank=True)
     title_folded = models.TextField(_("标题（检索用）"), blank=True)
-    names_folded = models.TextField(_("名称（检索用）"), blank=True)
     pinyin = models.TextField(_("拼音（检索用）"), blank=True)
-    body_folded = models.TextField(_("正文（检索用）"), blank=True)
     facets = models.JSONField(_("分面"), default=dict, blank=True)
     date = models.DateTimeField(_("日期"), null=True, blank=True)
     visible_from = models.DateTimeField(_("开始可见"), null=True, blank=True)
@@ -55,6 +51,11 @@ class SearchDocument(models.Model):
     fingerprint = models.CharField(_("指纹"), max_length=40)
     revision = models.BigIntegerField(_("版本"))
     changed_at = models.DateTimeField(_("更新时间"), default=timezone.now)
+    # Long texts last: SQLite walks through a text to reach the columns behind it.
+    names = models.TextField(_("名称"), blank=True, help_text=_("一行一个。"))
+    names_folded = models.TextField(_("名称（检索用）"), blank=True)
+    body = models.TextField(_("正文"), blank=True)
+    body_folded = models.TextField(_("正文（检索用）"), blank=True)
 
     objects = SearchDocumentQuerySet.as_manager()
 

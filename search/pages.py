@@ -34,8 +34,9 @@ def provider(
         return narrow(model.objects.live().public().select_related("locale"))
 
     def documents(page: Any) -> Iterator[SearchEntry]:
-        words = [getattr(page, name) for name in (*texts, "keywords")]
+        words = [getattr(page, name) for name in texts]
         words += [plain_text(getattr(page, name)) for name in stories]
+        words += [page.listing_summary, page.keywords]
         with override(page.language_code):
             yield SearchEntry(
                 locale=page.language_code,
@@ -43,7 +44,7 @@ def provider(
                 title=page.title,
                 card=page.card(),
                 names=tuple(filter(None, (getattr(page, name) for name in names))),
-                body="\n".join(dict.fromkeys(filter(None, [*words, page.listing_summary]))),
+                body="\n".join(dict.fromkeys(filter(None, words))),
                 facets=facets(page),
                 date=date(page),
                 visible_until=page.expire_at,

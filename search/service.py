@@ -2,22 +2,21 @@
 
 import math
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import reduce
 from operator import and_
 from typing import Any
 
-from django.db.models import Case, Count, F, IntegerField, Max, Q, Value, When
-from django.db.models.fields.json import KeyTextTransform
+from django.db.models import Case, Count, F, IntegerField, Q, Value, When
 from django.db.models.functions import Coalesce, StrIndex
 from django.db.models.lookups import GreaterThan
 from django.utils import timezone
 from django.utils.translation import get_language
 
 from core.cards import Card
-from search import highlight
+from search import highlight, kinds
 from search.backends import engine
 from search.models import SearchDocument, SearchDocumentQuerySet
 from search.query import ParsedQuery, parse
@@ -79,7 +78,7 @@ class SearchPage:
 
 
 class SiteSearch:
-    """Two queries a search, whatever is asked."""
+    """Three queries a search, whatever is asked."""
 
     def search(
         self, query: str, filters: Filters | None = None, page: int = 1, locale: str | None = None
@@ -94,19 +93,19 @@ class SiteSearch:
     def _strict(self, parsed: ParsedQuery, filters: Filters, page: int, locale: str) -> dict[str, Any]:
         documents = engine().matching(_filtered(SearchDocument.objects.visible(), filters), parsed.runs)
         by_language = _counts(documents)
-        kinds = by_language.pop(locale, ())
+        by_kind = by_language.pop(locale, ())
         documents = documents.filter(locale=locale)
-        total = sum(each.count for each in kinds if filters.kind in ("", each.value))
+        total = sum(each.count for each in by_kind if filters.kind in ("", each.value))
         pages = max(1, math.ceil(total / PER_PAGE))
         number = min(max(page, 1), pages)
         if filters.kind:
             documents = documents.filter(kind=filters.kind)
-        rows = _ranked(documents, parsed)[(number - 1) * PER_PAGE : number * PER_PAGE] if total else ()
+        rows = _rows(_ranked(documents, parsed)[(number - 1) * PER_PAGE : number * PER_PAGE]) if total else []
         return {
             "hits": tuple(_hit(row, parsed) for row in rows),
             "total": total,
             "tier": "strict" if total else "none",
-            "facets": {"kind": kinds},
+            "facets": {"kind": by_kind},
             "elsewhere": {code: sum(each.count for each in values) for code, values in by_language.items()},
             "page": number,
             "pages": pages,
@@ -119,32 +118,36 @@ def _filtered(documents: SearchDocumentQuerySet, filters: Filters) -> SearchDocu
 
 
 def _counts(documents: SearchDocumentQuerySet) -> dict[str, tuple[FacetValue, ...]]:
-    """Language → how many of each kind, most first. The words on screen are those of the cards."""
-    rows = documents.values("locale", "kind").annotate(
-        count=Count("pk"), label=Max(KeyTextTransform("kind_label", "card"))
-    )
+    """Language → how many of each kind, most first."""
+    rows = documents.values("locale", "kind").annotate(count=Count("pk"))
     counts: dict[str, tuple[FacetValue, ...]] = {}
     for row in sorted(rows, key=lambda row: (-row["count"], row["kind"])):
-        value = FacetValue(row["kind"], row["label"] or row["kind"], row["count"])
+        value = FacetValue(row["kind"], kinds.label(row["kind"]), row["count"])
         counts[row["locale"]] = (*counts.get(row["locale"], ()), value)
     return counts
 
 
-def _ranked(documents: SearchDocumentQuerySet, parsed: ParsedQuery) -> SearchDocumentQuerySet:
-    """The title itself, then titles that contain every run, then names, then texts; newer before older."""
+def _ranked(documents: SearchDocumentQuerySet, parsed: ParsedQuery) -> Any:
+    """The title itself, titles that contain every run, people of that name, other names, texts; newer first."""
+    named = _in_field("names_folded", parsed) | _in_field("pinyin", parsed)
     place = Case(
         When(title_folded=normal(" ".join(run.needle for run in parsed.runs)), then=Value(0)),
         When(_in_field("title_folded", parsed), then=Value(1)),
-        When(_in_field("names_folded", parsed) | _in_field("pinyin", parsed), then=Value(2)),
-        default=Value(3),
+        When(Q(kind="person") & named, then=Value(2)),
+        When(named, then=Value(3)),
+        default=Value(4),
         output_field=IntegerField(),
     )
     age = Coalesce(F("date"), Value(timezone.now() - TIMELESS))
-    return (
-        documents.alias(place=place, age=age)
-        .defer("body_folded", "names_folded")
-        .order_by("place", "-age", "source_type", "-source_pk")
-    )
+    ranked = documents.alias(place=place, age=age).order_by("place", "-age", "source_type", "-source_pk")
+    return ranked.values_list("pk", flat=True)
+
+
+def _rows(ranked: Iterable[int]) -> list[SearchDocument]:
+    """The rows of one page in their order: long texts are read for these only."""
+    pks = list(ranked)
+    rows = SearchDocument.objects.defer("body_folded", "names_folded").in_bulk(pks)
+    return [rows[pk] for pk in pks]
 
 
 def _in_field(name: str, parsed: ParsedQuery) -> Q:
