@@ -6,7 +6,7 @@ NOTICES: tuple[Article, ...] = (
     Article(
         "gong-jiang-gong-shi",
         "notices",
-        "即墨工匠拟命名人选公示（示例）",
+        "对公示人选有意见，这样反映（示例）",
         "公示期五个工作日。有不同意见，请在公示期内反映。",
         Ago(3, 9, 0),
         (
