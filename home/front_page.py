@@ -82,8 +82,10 @@ def news_by_column(language: str, without: ArticlePage | None) -> list[dict[str,
 def notices(language: str) -> list[dict[str, Any]]:
     """Public notices of honours in force, then the newest notices whose last day has not passed. Two queries."""
     column = listings.column_coded(ColumnCode.NOTICES, language)
-    published = ArticlePage.objects.readable().in_column(column.pk).in_force().newest_first() if column else []
-    rows = [_notice(article) for article in (published.defer("body")[:NOTICES] if column else [])]
+    rows: list[dict[str, Any]] = []
+    if column is not None:
+        published = ArticlePage.objects.readable().in_column(column.pk).in_force().newest_first()
+        rows = [_notice(article) for article in published.defer("body")[:NOTICES]]
     return [*roll_pages.notices_in_force(language), *rows][:NOTICES]
 
 

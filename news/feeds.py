@@ -8,7 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
-from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
+from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
 from django.utils.http import http_date
 
 from core import sitedata
@@ -36,7 +36,7 @@ class AtomFeed(_Dated, Atom1Feed):
     content_type = "application/atom+xml; charset=utf-8"
 
 
-KINDS: dict[str, type[SyndicationFeed]] = {"rss": RssFeed, "atom": AtomFeed}
+KINDS: dict[str, type[RssFeed] | type[AtomFeed]] = {"rss": RssFeed, "atom": AtomFeed}
 
 
 def respond(request: HttpRequest, page: Any, kind: str) -> HttpResponse:
@@ -46,15 +46,12 @@ def respond(request: HttpRequest, page: Any, kind: str) -> HttpResponse:
     items = [_item(article) for article in page.articles().with_cards()[:ITEMS]]
     etag = _etag(kind, page, items)
     modified = int(changed_at.timestamp())
-    early = get_conditional_response(request, etag=etag, last_modified=modified)
-    if early is not None:
-        return early
     response = HttpResponse(_written(kind, page, items, changed_at), content_type=KINDS[kind].content_type)
-    final = get_conditional_response(request, etag=etag, last_modified=modified, response=response)
-    final.headers.setdefault("ETag", etag)
-    final.headers["Last-Modified"] = http_date(modified)
-    final.headers["Cache-Control"] = "no-cache"
-    return final
+    response.headers["ETag"] = etag
+    response.headers["Last-Modified"] = http_date(modified)
+    response.headers["Cache-Control"] = "no-cache"
+    conditional: HttpResponse = get_conditional_response(request, etag, modified, response) or response
+    return conditional
 
 
 def _etag(kind: str, page: Any, items: list[dict[str, Any]]) -> str:

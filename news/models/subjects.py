@@ -28,7 +28,8 @@ class ArticleSubjectQuerySet(models.QuerySet):
         for kind in KINDS:
             lost |= Q(**{f"{kind}__grants__status": GrantStatus.REVOKED})
         hidden = Q(person__profile_hidden=True)
-        return self.filter(lost | hidden).exclude(pk__in=self.model.objects.public().values("pk")).distinct()
+        shown = type(self)(self.model, using=self.db).public().values("pk")
+        return self.filter(lost | hidden).exclude(pk__in=shown).distinct()
 
 
 class ArticleSubject(Orderable):
