@@ -5,7 +5,6 @@ from typing import Any
 
 from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models.sql.compiler import SQLCompiler
 
 
 class GramsField(models.Field):
@@ -17,14 +16,3 @@ class GramsField(models.Field):
     def deconstruct(self) -> tuple[str, str, Sequence[Any], dict[str, Any]]:
         name, _path, args, kwargs = super().deconstruct()
         return name, "search.fields.GramsField", args, kwargs
-
-
-@GramsField.register_lookup
-class Match(models.Lookup):
-    """`grams__match="'创新' & '新工'"`: the rows that have all these grams."""
-
-    lookup_name = "match"
-
-    def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, Any]:
-        left, left_params = self.process_lhs(compiler, connection)
-        return f"{left} @@ %s::tsquery", (*left_params, self.rhs)
