@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.core.cache import cache
+from django.utils import translation
 
 import messages
 
@@ -29,6 +30,7 @@ def pytest_configure(config: pytest.Config) -> None:
     messages.compile_catalogues()
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out tests of another database's mechanism, and the long forms unless asked for. Nothing is skipped."""
     engine = settings.DATABASES["default"]["ENGINE"]
@@ -38,6 +40,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if dropped:
         config.hook.pytest_deselected(items=dropped)
         items[:] = [item for item in items if item not in set(dropped)]
+    items.sort(key=flushes)
+
+
+def flushes(item: pytest.Item) -> bool:
+    """Whether a test empties the database when it ends, with the rows that migrations made: such tests come last."""
+    marker = item.get_closest_marker("django_db")
+    named = {"transactional_db", "live_server"} & set(getattr(item, "fixturenames", []))
+    return bool(named or (marker and marker.kwargs.get("transaction")))
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
@@ -45,6 +55,13 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     folder = Path(settings.VAR_DIR)
     if folder.is_relative_to(tempfile.gettempdir()):
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(autouse=True)
+def chinese() -> Iterator[None]:
+    """A request to /en/ leaves its language behind in the thread; each test starts in the site's own."""
+    with translation.override(settings.LANGUAGE_CODE):
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -7,7 +7,7 @@ from django.db import connection
 
 from accounts import throttling
 
-pytestmark = [pytest.mark.postgresql, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.postgresql, pytest.mark.django_db(transaction=True, serialized_rollback=True)]
 
 
 def attempt(number: int) -> bool:
