@@ -114,9 +114,9 @@ def test_a_topic_collects_by_hand_and_by_rule(client: Client) -> None:
     news.article("职工夜校在别的栏目")
     topic = news.topic(words="职工夜校 微课堂", columns=[towns], chosen=[TopicArticle(article=picked)])
     main = text(client, topic.get_url()).split("<main")[1]
-    assert main.index("手工选的一篇") < main.index("田横镇办起职工夜校")
-    assert "田横镇修好了路" not in main
-    assert "职工夜校在别的栏目" not in main
+    assert main.index("手工选的一篇") < main.index("田横镇办起")  # headlines keep words whole with markup
+    assert "修好了" not in main
+    assert "在别的栏目" not in main
     assert "夜校进村" in text(client, "/topics/")
 
 
