@@ -66,12 +66,18 @@ class Reaper:
 
     def order(self, *words: Any) -> None:
         """Register something to be done at the end."""
-        self._orders.write((json.dumps(words) + "\n").encode())
-        self._orders.flush()
+        with contextlib.suppress(BrokenPipeError):  # somebody killed it: finish() sees that and does what it can
+            self._orders.write((json.dumps(words) + "\n").encode())
+            self._orders.flush()
 
     def finish(self, started: list[subprocess.Popen[bytes]]) -> None:
         """Clean up now and wait for it; `started` are collected here as they end."""
-        self._orders.close()
+        with contextlib.suppress(BrokenPipeError):
+            self._orders.close()
+        if self.process.poll() is not None:
+            for process in started:
+                process.terminate()
+            return
         while self.process.poll() is None:
             for process in started:
                 process.poll()
@@ -180,6 +186,7 @@ class Services:
     def stop(self) -> None:
         """End and delete everything that start() made."""
         self.reaper.finish(self.started)
+        shutil.rmtree(self.folder, ignore_errors=True)
 
     @staticmethod
     def _programs(wanted: list[str]) -> list[str]:

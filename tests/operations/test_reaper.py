@@ -6,6 +6,7 @@ import sys
 import time
 from pathlib import Path
 
+import services
 from tests.architecture.house import ROOT
 from tests.operations.test_run import gone
 
@@ -40,3 +41,14 @@ def test_a_killed_command_is_cleaned_up_after(tmp_path: Path) -> None:
         time.sleep(0.05)
     assert not folder.exists()
     assert mark.exists()
+
+
+def test_a_killed_reaper_does_not_leave_the_servers(tmp_path: Path) -> None:
+    servers = services.Services()
+    server = servers.launch([sys.executable, "-c", "import time; time.sleep(600)"], "log")
+    servers.reaper.process.kill()
+    servers.reaper.process.wait()
+    servers.reaper.order("forget", 1)
+    servers.stop()
+    assert gone(server.pid)
+    assert not servers.folder.exists()
