@@ -244,7 +244,7 @@ def test_the_command_and_the_daily_job(recorder: Recorder, capsys: pytest.Captur
     assert found("灵山镇") == ["灵山镇"]
 
 
-@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL has a foreign key instead")
+@pytest.mark.sqlite  # PostgreSQL has a foreign key instead
 def test_the_trigger_comes_back_after_a_migration() -> None:
     with connection.cursor() as cursor:
         cursor.execute("DROP TRIGGER search_fts_follow_delete")
