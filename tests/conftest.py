@@ -10,6 +10,7 @@ import pytest
 from django.conf import settings
 from django.core.cache import cache
 from django.utils import translation
+from django.utils.translation.reloader import translation_file_changed
 
 import messages
 
@@ -26,8 +27,9 @@ VENDORS = {"postgresql", "sqlite"}
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """English pages need compiled catalogues; they are not kept in the repository."""
-    messages.compile_catalogues()
+    """Compile the catalogues, which are not kept in the repository; Django is up already and reads them again."""
+    for catalogue in messages.compile_catalogues():
+        translation_file_changed(sender=config, file_path=catalogue)
 
 
 @pytest.hookimpl(trylast=True)
