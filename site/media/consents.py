@@ -16,10 +16,9 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.log_actions import log
 
-from media import renditions
+from media import portraits
 from media.forms import WithdrawForm
 from media.models import PortraitConsent, SiteImage
-from media.signals import consent_withdrawn
 
 WITHDRAWN = "media.consent_withdraw"  # action in Wagtail's log
 
@@ -31,10 +30,9 @@ def withdraw(consent: PortraitConsent, user: Any = None) -> None:
         if consent.withdrawn_at:
             return
         consent.withdrawn_at = timezone.now()
-        consent.save(update_fields=["withdrawn_at"])
-        image_pks = list(consent.images.values_list("pk", flat=True))
-        renditions.take_away(image_pks)
-        consent_withdrawn.send(sender=PortraitConsent, consent=consent, image_pks=image_pks)
+        # not save(): its signal would tell those above of the public portraits, and below they hear of every one
+        PortraitConsent.objects.filter(pk=consent.pk).update(withdrawn_at=consent.withdrawn_at)
+        portraits.stop_showing(consent.images.values_list("pk", flat=True), consent)
         log(instance=consent, action=WITHDRAWN, user=user)
 
 

@@ -34,30 +34,34 @@ def is_public(thing: SiteImage | SiteDocument) -> bool:
 
 def _used_by_page(thing: Model) -> bool:
     """The index may be a moment behind, so each page found is read again as readers see it."""
-    pks = [reference.object_id for reference in _references(thing, Page)]
-    pages = Page.objects.live().public().filter(pk__in=pks).specific()
+    pages = Page.objects.live().public().filter(pk__in=_referring_pks(thing, Page)).specific()
     return any(str(thing.pk) in _linked_pks(page, type(thing)) for page in pages.iterator())
 
 
 def _used_by_row(thing: Model, model: type[Model], public: Public) -> bool:
-    pks = [reference.object_id for reference in _references(thing, model)]
+    return public(_rows_using(thing, model)).exists()
+
+
+def _rows_using(thing: Model, model: type[Model]) -> QuerySet[Any]:
+    """By a field of their own, or inside a text as the index knows."""
     direct = [
         Q(**{field.name: thing.pk})
         for field in model._meta.get_fields()
         if field.concrete and field.related_model is type(thing)
     ]
-    found = Q(pk__in=pks)
+    found = Q(pk__in=_referring_pks(thing, model))
     for condition in direct:
         found |= condition
-    return public(model._default_manager.filter(found)).exists()
+    return model._default_manager.filter(found)
 
 
-def _references(thing: Model, model: type[Model]) -> QuerySet[ReferenceIndex]:
-    return ReferenceIndex.objects.filter(
+def _referring_pks(thing: Model, model: type[Model]) -> list[str]:
+    references = ReferenceIndex.objects.filter(
         base_content_type=ContentType.objects.get_for_model(model, for_concrete_model=False),
         to_content_type=ContentType.objects.get_for_model(thing),
         to_object_id=str(thing.pk),
     )
+    return list(references.values_list("object_id", flat=True))
 
 
 def linked(instance: Model, model: type[Model]) -> list[Any]:
@@ -75,6 +79,16 @@ def _linked_pks(instance: Model, model: type[Model]) -> Iterator[str]:
 def pictures_of(instances: Iterable[Model]) -> list[SiteImage]:
     """Every picture that the instances use."""
     found = {image.pk: image for instance in instances for image in linked(instance, SiteImage)}
+    return list(found.values())
+
+
+def shown_by(image_pks: Iterable[int]) -> list[Model]:
+    """Every page and registered row that uses one of the pictures, public now or not. For rare events."""
+    found: dict[tuple[type[Model], Any], Model] = {}
+    for image in SiteImage.objects.filter(pk__in=list(image_pks)):
+        pages = Page.objects.filter(pk__in=_referring_pks(image, Page)).specific()
+        for user in (*pages, *(row for model in _registered for row in _rows_using(image, model))):
+            found[type(user), user.pk] = user
     return list(found.values())
 
 

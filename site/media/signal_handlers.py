@@ -9,7 +9,7 @@ from django.db.models.signals import post_delete, post_save
 from wagtail.models import Page, PageViewRestriction, ReferenceIndex
 from wagtail.signals import page_published, page_unpublished
 
-from media import publicity, renditions, tasks
+from media import portraits, publicity, renditions, tasks
 from media.models import PortraitConsent, SiteImage, SiteRendition
 from media.signals import pictures_changed
 
@@ -54,14 +54,14 @@ def _image_saved(instance: SiteImage, created: bool, raw: bool = False, **_signa
     if raw or created or not (instance.portrait or instance.consent_id):
         return
     if not instance.is_publicly_shown:
-        renditions.take_away([instance.pk])
+        portraits.stop_showing_hidden(instance.consent)
     elif publicity.is_public(instance):
         renditions.enqueue([instance])
 
 
 def _consent_saved(instance: PortraitConsent, created: bool, raw: bool = False, **_signal: Any) -> None:
     if not raw and not created and not instance.in_force:
-        renditions.take_away(instance.images.values_list("pk", flat=True))
+        portraits.stop_showing_hidden(instance)
 
 
 def _rendition_deleted(instance: SiteRendition, **_signal: Any) -> None:

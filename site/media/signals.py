@@ -2,7 +2,8 @@
 
 from django.dispatch import Signal
 
-# Sent in the transaction that ends a consent. Keyword arguments: consent: PortraitConsent, image_pks: list[int].
+# Sent in the transaction that ends the showing of portraits: a consent was withdrawn, changed or taken off a picture,
+# or has run out. Keyword arguments: consent: PortraitConsent | None (None: the picture has none), image_pks: list[int].
 consent_withdrawn = Signal()
 
 # Sent after public renditions were made or taken away: pages that show the pictures are stale. image_pks: list[int].

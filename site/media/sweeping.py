@@ -13,8 +13,7 @@ from django.core.files.storage import FileSystemStorage
 from django.db.models import FileField
 from wagtail.models import UploadedFile
 
-from media import publicity, renditions
-from media.models import SiteImage
+from media import portraits, publicity, renditions
 from media.storage import PrivateStorage, RenditionStorage
 
 logger = logging.getLogger(__name__)
@@ -24,7 +23,7 @@ UNFINISHED = 24 * 60 * 60  # seconds that a half-finished multiple upload waits 
 
 def sweep() -> int:
     """Run at the start of the scheduler and every hour; how many files went."""
-    renditions.take_away(SiteImage.objects.hidden().filter(renditions__isnull=False).values_list("pk", flat=True))
+    portraits.stop_showing_hidden()
     renditions.take_away(publicity.unused())
     _forget_unfinished_uploads()
     now = time.time()

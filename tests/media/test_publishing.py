@@ -2,7 +2,6 @@
 
 import datetime
 from collections.abc import Iterator
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -90,8 +89,8 @@ def registered() -> Iterator[None]:
 
 def test_an_app_registers_which_rows_are_public(registered: None, monkeypatch: pytest.MonkeyPatch) -> None:
     document, user = media.document(), accounts.user()
-    references = SimpleNamespace(object_id=str(user.pk))
-    monkeypatch.setattr(publicity, "_references", lambda thing, model: [references] if model is User else [])
+    references = [str(user.pk)]
+    monkeypatch.setattr(publicity, "_referring_pks", lambda thing, model: references if model is User else [])
     assert publicity.is_public(document)
     User.objects.update(is_active=False)
     assert not publicity.is_public(document)
