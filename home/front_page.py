@@ -133,11 +133,12 @@ def latest_roll(language: str) -> dict[str, Any] | None:
         return None
     card = found["card"]
     return {
-        "seal": card.seal,
+        "seal": found["seal"],
         "title": card.title,
         "url": card.url,
         "count": found["total"],
-        "order_label": found.get("order_label", ""),
+        "counts": found["counts"],
+        "order_label": found["order_label"],
         "names": found["items"],
     }
 

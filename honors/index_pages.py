@@ -41,8 +41,9 @@ def grants_by_level() -> list[dict[str, Any]]:
 
 
 def latest_edition(language: str) -> dict[str, Any] | None:
-    """For the front page: the newest roll with its first names and how many there are in all. Three queries."""
+    """For the front page: the newest roll with its seal, its order and its first names. Three queries."""
     from honors.models import Commendation, Grant
+    from honors.rolls import count_by_kind, order_note, seal_of
 
     commendations = Commendation.objects.public()
     if language == "en":
@@ -50,10 +51,14 @@ def latest_edition(language: str) -> dict[str, Any] | None:
     newest = commendations.first()
     if newest is None:
         return None
-    grants = Grant.objects.public().filter(edition__commendation=newest)
-    names = grants.with_recipients().in_document_order()[:FIRST_NAMES]
+    chosen = Grant.objects.public().filter(edition__commendation=newest)
+    grants = list(chosen.with_recipients().with_awards().in_document_order())
+    names = grants[:FIRST_NAMES]
     return {
         "card": newest.card(language),
         "items": [{"name": grant.shown_name, "url": grant.recipient_url(language), "note": ""} for grant in names],
-        "total": grants.count(),
+        "total": len(grants),
+        "counts": count_by_kind(grants),
+        "order_label": order_note(grants),
+        "seal": seal_of(grants),
     }

@@ -152,18 +152,20 @@ def _serve_roll(
     page: "RollIndexPage", request: HttpRequest, source: Any, title: str, where: dict[str, Any]
 ) -> HttpResponse:
     from honors.models import Grant
+    from honors.rolls import seal_of
 
     grants = list(Grant.objects.public().filter(**where).with_recipients().with_awards().in_document_order())
     commendation = grants[0].edition.commendation if grants else getattr(source, "commendation", source)
     context = roll_context(grants, request, RollGrouping.AWARD, RollOrder.DOCUMENT)
     levels = {grant.edition.award_type.level for grant in grants}
+    seal = seal_of(grants)
     context |= {
         "title": title,
         "intro": commendation.intro if source == commendation else "",
         "commendation": commendation,
         "facts": roll_facts(context, commendation),
-        "seal": Level(min(levels)).seal if levels else "",
-        "seal_label": str(Level(min(levels)).label) if levels else "",
+        "seal": seal,
+        "level_label": str(Level(min(levels)).label) if levels else "",
         "attachments": _attachments(commendation, in_notice=False),
         "alternates": generated.alternates(source),
         "one_group": len(context["groups"]) == 1,

@@ -100,6 +100,29 @@ def order_note(grants: Iterable[Grant], order: str = RollOrder.DOCUMENT) -> str:
     return _("按文件所列顺序，文件未列顺序的按姓氏笔画") if any(places) else _("按姓氏笔画为序")
 
 
+# The seal ---------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """One to four characters, and what they stand for."""
+
+    text: str = ""
+    label: str = ""
+
+
+def seal_of(grants: Iterable[Grant]) -> Seal:
+    """The short name of the award that all have in common, else the highest level among them."""
+    editions = {grant.edition.award_type_id: grant.edition for grant in grants}
+    if not editions:
+        return Seal()
+    if len(editions) == 1:
+        [only] = editions.values()
+        return Seal(only.award_type.short_name, only.name)
+    highest = Level(min(edition.award_type.level for edition in editions.values()))
+    return Seal(highest.seal, str(highest.label))
+
+
 # Groups -----------------------------------------------------------------------------------------------------------
 
 

@@ -163,10 +163,11 @@ def kitchen_sink() -> dict:
         "attachments": [{"title": "2026年冬季课表", "url": "/documents/1/", "kind": "pdf", "size": 356352}],
         "form": FilterForm(),
         "honour": {
-            "seal": "即墨工匠",
+            "seal": {"text": "即墨工匠", "label": "即墨工匠"},
             "title": "第六届即墨工匠",
             "url": "/honors/rolls/gongjiang-6/",
             "count": 96,
+            "counts": "96人",
             "order_label": "按姓氏笔画为序",
             "names": [{"name": "王伟", "url": "/honors/people/wang-wei/"}, {"name": "阿卜杜拉·买买提"}],
         },

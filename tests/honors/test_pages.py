@@ -5,7 +5,8 @@ from itertools import product
 import pytest
 from django.test import Client
 
-from honors.enums import Kind, RollGrouping, RollLayout
+from honors.enums import Kind, Level, RollGrouping, RollLayout
+from honors.granting import NewGrant, create_grants
 from honors.models import HonorRollPage, RollSource, StudioMember, StudioYear
 from tests.factories import honors as make
 from tests.factories.home import english, under
@@ -24,6 +25,20 @@ def test_the_honours_index_counts_and_lists(client: Client, site: dict) -> None:
     assert made.commendation.name_zh in text
     assert "区级" in text
     assert client.get("/en/honors/").status_code == 200
+
+
+def test_the_front_page_seals_and_orders_the_latest_roll(client: Client, site: dict) -> None:
+    made = make.granted([make.person("王伟"), make.person("李娜")], of=make.award("即墨工匠", short_name="即墨工匠"))
+    text = client.get("/").content.decode()
+    seal = '<span class="seal seal-4" role="img" aria-label="即墨工匠"><span aria-hidden="true">即墨工匠</span></span>'
+    for words in (seal, "共2人", "按表彰文件所列顺序", "看全部2个名字"):
+        assert words in text
+    assert 'role="img" aria-label="即墨工匠"' in client.get(made.get_absolute_url()).content.decode()
+    team = make.edition(made.commendation, make.award(kind=Kind.TEAM, level=Level.MUNICIPAL))
+    create_grants(team, [NewGrant(make.collective(kind=Kind.TEAM))])
+    text = client.get("/").content.decode()
+    for words in ('aria-label="市级"><span aria-hidden="true">市</span>', "共2人、1个班组", "按文件所列顺序，文件未列"):
+        assert words in text
 
 
 def test_a_person_without_a_story_has_a_generated_page_in_both_languages(client: Client, site: dict) -> None:
