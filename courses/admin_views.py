@@ -12,6 +12,7 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.mixins import CreateEditViewOptionalFeaturesMixin
 from wagtail.snippets.views import snippets
 
+from core.texts import listed
 from courses.clashes import teacher_warning, when
 from courses.models import Series, Session
 from courses.recurrence import MAX_DATES, TooManyDatesError
@@ -74,7 +75,7 @@ def generation_summary(done: Generation) -> str:
     held = [f"{day.date.month}月{day.date.day}日" for day in done.planned if day.held]
     return _("共排%(count)s场：%(days)s。新增%(created)s场，调整%(updated)s场，撤下%(removed)s场。") % {
         "count": len(held),
-        "days": "、".join(held) or _("没有日期"),
+        "days": listed(held) or _("没有日期"),
         "created": done.created,
         "updated": done.updated,
         "removed": done.removed,
@@ -84,15 +85,15 @@ def generation_summary(done: Generation) -> str:
 def generation_notes(done: Generation) -> Iterable[str]:
     """What the editor should look at: holidays left out or to be decided, provisional dates, classes left alone."""
     if done.skipped:
-        days = "、".join(f"{day.date.month}月{day.date.day}日（{day.holiday}）" for day in done.skipped)
+        days = listed(f"{day.date.month}月{day.date.day}日（{day.holiday}）" for day in done.skipped)
         yield _("放假停课：%(days)s。") % {"days": days}
     if done.undecided:
-        days = "、".join(f"{day.month}月{day.day}日" for day in done.undecided)
+        days = listed(f"{day.month}月{day.day}日" for day in done.undecided)
         yield _("遇法定节假日待确认：%(days)s。要上课的请加到“加课”，不上的加到“停课”。") % {"days": days}
     if done.provisional:
         yield _("节假日安排尚未公布，所涉日期是暂定的。")
     if done.kept:
-        days = "、".join(when(session.start) for session in done.kept)
+        days = listed(when(session.start) for session in done.kept)
         yield _("这些场次手工改过、已经上过或已填人次，没有随系列改动：%(days)s。") % {"days": days}
 
 

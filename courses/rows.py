@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from core.texts import listed
 from courses.enums import SessionStatus, SignUp, Weekday
 from courses.models import Series, Session
 from courses.querysets import CHANGE_SHOWN
@@ -148,7 +149,7 @@ def sentence(text: str) -> str:
 
 
 def teacher_names(teachers: Iterable[Any]) -> str:
-    return "、".join(teacher.shown_name for teacher in teachers)
+    return listed(teacher.shown_name for teacher in teachers)
 
 
 def note_of(session: Session) -> str:
@@ -159,13 +160,13 @@ def note_of(session: Session) -> str:
         "" if course.is_free else (course.fee_note or _("收费")),
         series.sign_up_note,
     ]
-    return "，".join(filter(None, notes))
+    return _("，").join(filter(None, notes))
 
 
 def rule_sentence(series: Series) -> str:
     """每周二、周四 19:00—20:30; for dates without a rule the times alone."""
     times = f"{series.start_time:%H:%M}—{series.end_time:%H:%M}"
-    days = "、".join(str(Weekday(number).label) for number in sorted(series.weekdays or []))
+    days = listed(Weekday(number).label for number in sorted(series.weekdays or []))
     if not days:
         return times
     every = _("每%(count)s周的%(days)s") if series.interval > 1 else _("每%(days)s")

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 
+from core.texts import listed
 from honors.enums import CommendationState, Kind
 
 # Which state may follow which; registering a decision of the past skips the notice (see honors.commendations).
@@ -34,7 +35,7 @@ def transition_refusal(before: str, after: str) -> str:
     """征集 → 公示 → 已表彰 → 已撤销, never back and never over."""
     if after == before or after in NEXT_STATES[before]:
         return ""
-    allowed = "、".join(str(CommendationState(state).label) for state in sorted(NEXT_STATES[before]))
+    allowed = listed(CommendationState(state).label for state in sorted(NEXT_STATES[before]))
     return _("“%(before)s”的批次不能改成“%(after)s”。%(next)s") % {
         "before": CommendationState(before).label,
         "after": CommendationState(after).label,

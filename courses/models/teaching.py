@@ -43,7 +43,8 @@ class Teacher(Orderable):
 
     @property
     def shown_name(self) -> str:
-        return self.person.name if self.person_id and self.person else self.name
+        """In the active language where the person has a name in it."""
+        return self.person.display_name if self.person_id and self.person else self.name
 
 
 class SeriesTeacher(Teacher):

@@ -12,6 +12,8 @@ from django.views.generic.edit import FormMixin
 from wagtail.admin import messages
 from wagtail.snippets.views.snippets import CreateView, DeleteView, EditView, SnippetViewSet
 
+from core.texts import listed
+
 
 class SafeSave(FormMixin):
     """What was typed stays in the form; nothing is half saved. Stands before a create or edit view."""
@@ -35,7 +37,7 @@ def protected_message(error: ProtectedError) -> str:
     kinds = {str(type(each)._meta.verbose_name) for each in error.protected_objects}
     return _("不能删除：还有%(number)d条%(kinds)s在用它，请先处理这些记录。") % {
         "number": len(error.protected_objects),
-        "kinds": "、".join(sorted(kinds)),
+        "kinds": listed(sorted(kinds)),
     }
 
 

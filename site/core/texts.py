@@ -1,4 +1,9 @@
-"""Small rules of Chinese text. Pure."""
+"""Small rules of text. Pure but for the active language."""
+
+from collections.abc import Iterable
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
 
 SUMMARY_LENGTH = 120
 
@@ -13,3 +18,9 @@ def opening(text: str, length: int = SUMMARY_LENGTH) -> str:
     head = text[:length]
     end = max(head.rfind(mark) for mark in "。！？")
     return head[: end + 1] if end >= length // 2 else f"{head}…"
+
+
+def listed(words: "Iterable[str | Promise]") -> str:
+    """周二、周四; in English Tuesday and Thursday."""
+    *before, last = [str(word) for word in words] or [""]
+    return _("%(before)s、%(last)s") % {"before": _("、").join(before), "last": last} if before else last

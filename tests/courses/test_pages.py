@@ -13,8 +13,9 @@ from courses import services
 from courses.enums import SessionStatus
 from courses.models import CoursesIndexPage, SeriesTeacher, Session
 from courses.queries import days_of_classes, week_ahead
-from courses.rows import rows_of
+from courses.rows import rows_of, rule_sentence, teacher_names
 from tests.factories import courses as make
+from tests.factories import honors as honours
 
 pytestmark = pytest.mark.django_db
 
@@ -157,6 +158,17 @@ def test_a_course_shows_its_series_and_coming_dates(client: Client) -> None:
     assert "每周二、周四 19:00—20:30" in shown
     assert "tel:053200000001" in shown
     assert shown.count("<h1") == 1
+
+
+def test_days_and_teachers_read_right_in_english() -> None:
+    session = make.session()
+    for place, teacher in enumerate([{"person": honours.person("姜海涛")}, {"name": "Li Ping"}]):
+        SeriesTeacher.objects.create(owner=session.series, sort_order=place, **teacher)
+    assert rule_sentence(session.series) == "每周二、周四 19:00—20:30"
+    assert teacher_names(session.teachers()) == "姜海涛、Li Ping"
+    with override("en"):
+        assert rule_sentence(session.series) == "Every Tuesday and Thursday 19:00—20:30"
+        assert teacher_names(session.teachers()) == "Jiang Haitao and Li Ping"
 
 
 def test_a_venue_says_how_to_get_there(client: Client) -> None:
