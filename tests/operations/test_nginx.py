@@ -196,3 +196,10 @@ def test_pages_are_not_kept_by_nginx(nginx: Nginx) -> None:
     assert "proxy_cache " not in (ROOT / "deploy/nginx/site.conf").read_text()
     answer, _ = nginx.get("/")
     assert "nginx/" not in answer.headers.get("Server", "")
+
+
+def test_a_pasted_paragraph_reaches_the_search(nginx: Nginx) -> None:
+    """2,000 Chinese characters are 18 KB of address."""
+    path = "/search/?q=" + "%E5%B7%A5" * 2000
+    answer, text = nginx.get(path)
+    assert (answer.status, json.loads(text)["path"]) == (200, path)

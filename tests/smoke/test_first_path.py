@@ -34,6 +34,11 @@ def test_a_reader_finds_a_story_and_a_studio(page: Page, running_site: RunningSi
     expect(page.locator("main a[href*='/honors/studios/']").first).to_be_visible()
 
 
+@pytest.mark.parametrize("query", ["工" * 2000, '"', "%00", " "])
+def test_an_odd_query_is_answered(running_site: RunningSite, query: str) -> None:
+    assert running_site.get(f"/search/?q={query}")[0] == 200
+
+
 def test_english_is_reached(page: Page, running_site: RunningSite) -> None:
     page.goto(running_site.url + "/en/")
     expect(page.locator("html")).to_have_attribute("lang", "en")
