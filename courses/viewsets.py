@@ -301,7 +301,7 @@ class CoursesGroup(SnippetViewSetGroup):
 
     menu_label = _("微课堂")
     menu_icon = "calendar-alt"
-    menu_order = 400
+    menu_order = 220
     items = (
         CourseViewSet,
         SeriesViewSet,

@@ -16,5 +16,6 @@ def register() -> None:
     allow(MANAGERS, "honors", ["studio"], ["publish"])
     allow([Role.EDITOR], "honors", TABLES, ["view"])
     allow([Role.EDITOR], "honors", ["studio"], ["add", "change"])
-    allow([Role.REVIEWER], "honors", ["person", "collective", "commendation", "grant", "studio"], ["view"])
-    allow([Role.PUBLISHER], "honors", ["studio"], ["change", "view", "publish"])
+    readers = [Role.REVIEWER, Role.PUBLISHER]
+    allow(readers, "honors", ["person", "collective", "commendation", "grant", "studio"], ["view"])
+    allow([Role.PUBLISHER], "honors", ["studio"], ["change", "publish"])

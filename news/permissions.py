@@ -7,4 +7,5 @@ def register() -> None:
     """编辑 see the list and choose from it; who publishes decides what may be reprinted."""
     allow([Role.EDITOR, Role.REVIEWER], "news", ["source"], ["view"])
     allow([Role.PUBLISHER, Role.ADMINISTRATOR], "news", ["source"], ["add", "change", "delete", "view"])
-    allow([Role.EDITOR, Role.PUBLISHER, Role.ADMINISTRATOR], "wagtail_localize", ["translation"], ["submit"])
+    translators = [Role.EDITOR, Role.PUBLISHER, Role.HONOURS, Role.ADMINISTRATOR]
+    allow(translators, "wagtail_localize", ["translation"], ["submit"])

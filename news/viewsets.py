@@ -4,21 +4,13 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, Panel
-from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn, LocaleColumn
-from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, PageTitleColumn
+from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn
 from wagtail.admin.views.pages.listing import IndexView
 from wagtail.admin.viewsets.base import ViewSetGroup
-from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from core.page_lists import SELECT, STATUS, TITLE, UPDATED, PageListViewSet
 from news.models import ArticlePage, ColumnPage, Source, TopicPage
-
-TITLE = PageTitleColumn("title", label=_("标题"), sort_key="title", classname="title")
-STATUS = PageStatusColumn("status", label=_("状态"), sort_key="live", width="10%")
-LANGUAGE = LocaleColumn(label=_("语言"), width="8%")
-UPDATED = DateColumn(
-    "latest_revision_created_at", label=_("修改时间"), sort_key="latest_revision_created_at", width="12%"
-)
 
 
 class ArticleIndexView(IndexView):
@@ -28,7 +20,7 @@ class ArticleIndexView(IndexView):
         return super().get_base_queryset().select_related("column", "source", "locale").defer("body")
 
 
-class ArticleViewSet(PageListingViewSet):
+class ArticleViewSet(PageListViewSet):
     """新闻稿件."""
 
     model = ArticlePage
@@ -37,30 +29,29 @@ class ArticleViewSet(PageListingViewSet):
     icon = "doc-full"
     menu_label = _("稿件")
     columns = [
-        BulkActionsColumn("bulk_actions"),
+        SELECT,
         TITLE,
         Column("column", label=_("栏目"), sort_key="column__title", width="12%"),
         Column("author", label=_("作者"), sort_key="author", width="10%"),
         Column("source", label=_("来源"), width="12%"),
-        LANGUAGE,
         STATUS,
-        DateColumn("published_at", label=_("首次发布"), sort_key="published_at", width="12%"),
+        DateColumn("published_at", label=_("首次发布"), sort_key="published_at", width="16%"),
     ]
     list_filter = ["column", "origin", "source"]
     ordering = "-latest_revision_created_at"
 
 
-class TopicViewSet(PageListingViewSet):
+class TopicViewSet(PageListViewSet):
     """专题."""
 
     model = TopicPage
     name = "topics"
     icon = "folder-open-inverse"
     menu_label = _("专题")
-    columns = [BulkActionsColumn("bulk_actions"), TITLE, LANGUAGE, STATUS, UPDATED]
+    columns = [SELECT, TITLE, STATUS, UPDATED]
 
 
-class ColumnViewSet(PageListingViewSet):
+class ColumnViewSet(PageListViewSet):
     """新闻栏目."""
 
     model = ColumnPage
@@ -68,11 +59,10 @@ class ColumnViewSet(PageListingViewSet):
     icon = "list-ul"
     menu_label = _("栏目")
     columns = [
-        BulkActionsColumn("bulk_actions"),
+        SELECT,
         TITLE,
         Column("get_column_type_display", label=_("栏目类别"), width="14%"),
         BooleanColumn("on_front_page", label=_("放在首页"), width="10%"),
-        LANGUAGE,
         STATUS,
         UPDATED,
     ]

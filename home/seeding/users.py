@@ -34,7 +34,6 @@ def _make(login: str) -> str:
         display_name=name,
         department="示例科室",
         is_staff=True,
-        is_superuser=Role.ADMINISTRATOR in roles,
     )
     user.groups.set(Group.objects.filter(name__in=[role.value for role in roles]))
     return password

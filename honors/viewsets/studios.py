@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, Panel
-from wagtail.admin.viewsets.pages import PageListingViewSet
 
+from core.page_lists import PageListViewSet
 from honors.models import ProfilePage, Studio, StudioReview
 from honors.viewsets.choosers import chooser
 from honors.viewsets.saving import HonoursViewSet
@@ -74,7 +74,7 @@ class StudioReviewViewSet(HonoursViewSet):
     ]
 
 
-class ProfileViewSet(PageListingViewSet):
+class ProfileViewSet(PageListViewSet):
     """All profiles, whatever their language."""
 
     model = ProfilePage

@@ -48,6 +48,9 @@ _FILES: dict[Role, frozenset[str]] = {
     Role.ADMINISTRATOR: frozenset({"add", "change", "choose"}),
 }
 
+# The folders that pictures and documents lie in.
+_COLLECTIONS: dict[Role, tuple[str, ...]] = {Role.ADMINISTRATOR: ("add", "change", "delete")}
+
 
 def allow(roles: Iterable[Role], app_label: str, models_: Iterable[str], actions: Iterable[str]) -> None:
     """Give `roles` the `actions` (add, change, delete, view, publish …) on models of one app."""
@@ -67,6 +70,7 @@ def pages_of(role: Role) -> frozenset[str]:
 
 def files_of(role: Role) -> frozenset[str]:
     """Permission names on pictures and documents; Wagtail keeps them on its own models, whatever ours are called."""
-    return frozenset(
+    names = {
         name for action in _FILES[role] for name in (f"wagtailimages.{action}_image", f"wagtaildocs.{action}_document")
-    )
+    }
+    return frozenset(names | {f"wagtailcore.{action}_collection" for action in _COLLECTIONS.get(role, ())})

@@ -10,6 +10,7 @@ class CoreConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from core import signal_handlers
+        from core import permissions, signal_handlers
 
+        permissions.register()
         signal_handlers.connect()

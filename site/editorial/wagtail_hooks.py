@@ -5,9 +5,13 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin import messages
+from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
 
 from core import translations
@@ -18,6 +22,23 @@ from editorial.panels import TodoPanel
 @hooks.register("construct_homepage_panels")
 def show_todo(request: HttpRequest, panels: list[Any]) -> None:
     panels.insert(0, TodoPanel())
+
+
+@hooks.register("construct_help_menu")
+def leave_out_english_guides(request: HttpRequest, menu_items: list[MenuItem]) -> None:
+    """Wagtail's guide and news are in English and lie on a foreign host."""
+    menu_items[:] = [item for item in menu_items if not item.url.startswith("http")]
+
+
+@hooks.register("construct_main_menu")
+def leave_out_all_snippets(request: HttpRequest, menu_items: list[MenuItem]) -> None:
+    """Every list has its place in the group of its section."""
+    menu_items[:] = [item for item in menu_items if item.name != "snippets"]
+
+
+@hooks.register("insert_global_admin_css")
+def own_style() -> SafeString:
+    return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))
 
 
 @hooks.register("before_edit_page", order=-10)

@@ -1,7 +1,10 @@
 """The picture library: credits in sight, what is missing found, nothing but private thumbnails drawn."""
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.urls import reverse
+from wagtail.models import UploadedFile
 
 from media.models import SiteRendition
 from tests.factories import accounts, media
@@ -63,3 +66,13 @@ def test_the_chooser_finds_a_chinese_part_of_a_title(editor: Client) -> None:
 def test_the_text_alternative_is_the_description_never_a_file_name() -> None:
     assert media.image("IMG_0234", description="").default_alt_text == ""
     assert media.image("IMG_0234", description="学员围在桌旁").default_alt_text == "学员围在桌旁"
+
+
+@pytest.mark.parametrize("name", ["wagtailimages:add_multiple", "wagtaildocs:add_multiple"])
+def test_many_at_once_asks_for_the_file_that_did_not_come(editor: Client, name: str) -> None:
+    """With nothing, and with a file under another name: Wagtail's own view broke on the second."""
+    for sent in ({}, {"file": SimpleUploadedFile("a.pdf", media.PDF)}):
+        answer = editor.post(reverse(name), sent)
+        assert answer.status_code == 400
+        assert "没有收到文件" in answer.content.decode()
+    assert not UploadedFile.objects.exists()

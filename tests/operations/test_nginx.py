@@ -3,6 +3,7 @@
 import http.client
 import json
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -14,6 +15,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 
 import services
 from tests.architecture.house import ROOT
@@ -95,6 +97,7 @@ def nginx(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nginx]:
     write(store / "public/images/logo.svg", "<svg onload='x'/>")
     write(store / "private/original_images/secret.jpg", "SENTINEL")
     write(store / "private/documents/secret.pdf", "SENTINEL")
+    write(store / "static/error/413.html", (ROOT / "static/error/413.html").read_text())
     write(store / "site.sqlite3", "SENTINEL")
     (store / "public/images/link.jpg").symlink_to(store / "private/original_images/secret.jpg")
     site = ThreadingHTTPServer(("127.0.0.1", 0), Echo)
@@ -203,3 +206,24 @@ def test_a_pasted_paragraph_reaches_the_search(nginx: Nginx) -> None:
     path = "/search/?q=" + "%E5%B7%A5" * 2000
     answer, text = nginx.get(path)
     assert (answer.status, json.loads(text)["path"]) == (200, path)
+
+
+def upload(nginx: Nginx, size: int) -> tuple[int, str]:
+    """Announce a body of that many bytes without sending it: a body that is too large is refused by its length."""
+    connection = http.client.HTTPConnection("127.0.0.1", nginx.port, timeout=5)
+    connection.putrequest("POST", "/admin/documents/multiple/add/")
+    connection.putheader("Content-Length", str(size))
+    connection.endheaders()
+    answer = connection.getresponse()
+    return answer.status, answer.read().decode()
+
+
+def test_what_the_site_takes_passes_and_more_is_refused_in_chinese(nginx: Nginx) -> None:
+    status, text = upload(nginx, 1 << 30)
+    assert status == 413
+    assert "上传的内容太大" in text
+    limit = re.search(r"client_max_body_size (\d+)m;", (ROOT / "deploy/nginx/site.conf").read_text())
+    assert limit is not None
+    largest = max(settings.WAGTAILDOCS_MAX_UPLOAD_SIZE, settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE)
+    assert int(limit[1]) * 1024 * 1024 > largest
+    assert f"{settings.WAGTAILDOCS_MAX_UPLOAD_SIZE // 1024 // 1024} MB" in text

@@ -176,6 +176,7 @@ USE_TZ = True
 USE_I18N = True
 WAGTAIL_I18N_ENABLED = True
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
+WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]  # one office, one clock: nothing to choose
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]
 
 # Wagtail -------------------------------------------------------------------------------------------------------------

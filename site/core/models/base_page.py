@@ -73,8 +73,15 @@ class BasePage(Page):
         help_text=_("用空格隔开，供检索和网站普查使用。例：微课堂 职工夜校 书法"),
     )
 
-    # Not Wagtail's TitleFieldPanel: its script would fill the address with the digits of a Chinese title.
-    content_panels = [FieldPanel("title", heading=_("标题"), classname="title")]
+    # Not Wagtail's TitleFieldPanel: its script would fill the address with the digits of a Chinese title. Not its class
+    # "title" either, which takes label and frame away: an empty form would show nothing where the title goes.
+    content_panels = [
+        FieldPanel(
+            "title",
+            heading=_("标题"),
+            help_text=_("读者看到的标题，30字以内最好。例：把课堂搬到家门口：微课堂这一年"),
+        )
+    ]
     listing_panels = [
         MultiFieldPanel(
             [FieldPanel("listing_summary"), FieldPanel("listing_image"), FieldPanel("keywords")],
