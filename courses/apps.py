@@ -11,10 +11,11 @@ class CoursesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from courses import signal_handlers, triggers
+        from courses import signal_handlers, teachers, triggers
 
         post_migrate.connect(triggers.install, sender=self, dispatch_uid="courses-triggers")
         signal_handlers.connect()
+        teachers.register()
         self._allow_roles()
         self._show_pictures()
 
