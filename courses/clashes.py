@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from core.templatetags.core_tags import day_clock
+from core.dates import day_clock
 from courses.enums import SessionStatus
 from courses.models import Session
 

@@ -17,8 +17,8 @@ from wagtail.models import Page
 
 from core import sitedata
 from core.cards import Crumb, ShareCard
+from core.dates import full_date
 from core.listings import paginate
-from core.templatetags.core_tags import full_date
 from courses.forms import DayFilterForm, TownFilterForm
 from courses.models import Academy, Course, Series, SeriesTeacher, Session, Venue
 from courses.queries import DAYS_AHEAD, DayOfClasses, coming_rows, day_frame, days_of_classes

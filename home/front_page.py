@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 
 from core import sitedata
 from core.cards import Card
+from core.dates import month_day
 from core.models import Statistic
-from core.templatetags.core_tags import month_day
 from courses import queries
 from honors import index_pages, roll_pages
 from honors.models import Studio

@@ -1,18 +1,12 @@
 """Honours: taxonomy, people, commendations with their grants, revocations, studios, pages."""
 
-from honors.models.grants import AwardEdition, Commendation, CommendationAttachment, Grant
+from honors.models.commendations import AwardEdition, Commendation, CommendationAttachment
+from honors.models.grants import Grant
+from honors.models.indexes import HonorsIndexPage, PeopleIndexPage, RollIndexPage, StudioIndexPage
 from honors.models.people import Collective, CollectiveFormerName, Person, PersonFormerName
+from honors.models.profiles import ProfileMilestone, ProfilePage
 from honors.models.revocations import Objection, Revocation
-from honors.models.rolls import (
-    HonorRollPage,
-    HonorsIndexPage,
-    PeopleIndexPage,
-    ProfileMilestone,
-    ProfilePage,
-    RollIndexPage,
-    RollSource,
-    StudioIndexPage,
-)
+from honors.models.rolls import HonorRollPage, RollSource
 from honors.models.studios import Studio, StudioMember, StudioOpenDay, StudioReview, StudioYear
 from honors.models.taxonomy import AwardType, AwardTypeFormerName
 

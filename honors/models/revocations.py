@@ -7,7 +7,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from honors.enums import ObjectionOutcome
-from honors.models.grants import AwardEdition, Commendation, Grant
+from honors.models.commendations import AwardEdition, Commendation
+from honors.models.grants import Grant
 from honors.models.people import Person
 from honors.querysets import RevocationQuerySet
 

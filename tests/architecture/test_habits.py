@@ -131,7 +131,7 @@ def test_no_package_registry_is_named() -> None:
 
 def test_no_file_grows_into_a_heap() -> None:
     grown = [
-        path for path in files("*.py") if "migrations" not in path.parts and len(path.read_text().splitlines()) > 480
+        path for path in files("*.py") if "migrations" not in path.parts and len(path.read_text().splitlines()) > 350
     ]
     assert names(grown) == []
 

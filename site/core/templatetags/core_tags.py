@@ -1,6 +1,5 @@
 """Tags and filters that every public template may load: dates, names, telephones, icons, addresses."""
 
-import datetime
 import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal, InvalidOperation
@@ -12,13 +11,12 @@ from django.http import QueryDict
 from django.template.loader import render_to_string
 from django.urls import get_script_prefix
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from core import pictures, sitedata
+from core import dates, pictures, sitedata
 
 register = template.Library()
 register.simple_tag(pictures.picture_url)
@@ -29,115 +27,23 @@ UNBROKEN = re.compile(
     r"(?:年度|人次|万元|亿元|周年|平方米|[年月日号处人项万件名届个场批期家户天岁米%％])"
     r"|创新工作室|劳动模范|先进工作者|五一劳动奖[章状]?|工人先锋号|大?工匠|总工会|即墨区?|青岛市?|山东省|微课堂|夜校|驿站|（示例）"
 )
-WEEKDAYS = "一二三四五六日"
 SPREAD_LIMIT = 4  # a longer name takes two cells of a roll
 LANGUAGE_LABELS = {"zh-hans": "中文", "en": "EN"}
 LANGUAGE_TAGS = {"zh-hans": "zh-Hans", "en": "en"}
 
-Moment = datetime.date | datetime.datetime | None
-
-
-def _local(value: Any) -> Moment:
-    """The value as a local moment or day; None for anything that is neither (drafts have holes)."""
-    if isinstance(value, datetime.datetime):
-        return timezone.localtime(value) if timezone.is_aware(value) else value
-    return value if isinstance(value, datetime.date) else None
-
-
-def _english() -> bool:
-    return (get_language() or settings.LANGUAGE_CODE).startswith("en")
-
-
-# Dates -----------------------------------------------------------------------------------------------------------
-
-
-@register.filter
-def chinese_date(value: Any) -> str:
-    """2026年11月22日（周日）; on English pages Sun, 22 November 2026."""
-    day = _local(value)
-    if day is None:
-        return ""
-    if _english():
-        return date_format(day, "D, j F Y")
-    return f"{day.year}年{day.month}月{day.day}日（周{WEEKDAYS[day.weekday()]}）"
-
-
-@register.filter
-def full_date(value: Any) -> str:
-    """2026年11月22日; on English pages 22 November 2026."""
-    day = _local(value)
-    if day is None:
-        return ""
-    return date_format(day, "j F Y") if _english() else f"{day.year}年{day.month}月{day.day}日"
-
-
-@register.filter
-def month_day(value: Any) -> str:
-    """11月22日; on English pages 22 Nov."""
-    day = _local(value)
-    if day is None:
-        return ""
-    return date_format(day, "j M") if _english() else f"{day.month}月{day.day}日"
-
-
-@register.filter
-def list_date(value: Any) -> str:
-    """The date beside a headline: without the year in the running year, with it before."""
-    day = _local(value)
-    if day is None:
-        return ""
-    return month_day(value) if day.year == timezone.localdate().year else full_date(value)
-
-
-@register.filter
-def year_month(value: Any) -> str:
-    """2026年11月, the heading over a month of news."""
-    day = _local(value)
-    if day is None:
-        return ""
-    return date_format(day, "F Y") if _english() else f"{day.year}年{day.month}月"
-
-
-@register.filter
-def clock(value: Any) -> str:
-    """19:00, local time; accepts a time of day too."""
-    moment = _local(value) if isinstance(value, datetime.datetime) else value
-    return f"{moment:%H:%M}" if isinstance(moment, datetime.datetime | datetime.time) else ""
-
-
-@register.filter
-def date_clock(value: Any) -> str:
-    """2026年11月21日09:30, for a publishing line; a bare day stays a day."""
-    return f"{full_date(value)}{' ' if _english() else ''}{clock(value)}" if _local(value) else ""
-
-
-@register.filter
-def day_clock(value: Any) -> str:
-    """11月26日（周四）19:00, for the date a class moved to; text is passed through."""
-    day = _local(value)
-    if day is None:
-        return value if isinstance(value, str) else ""
-    if _english():
-        return f"{date_format(day, 'D, j M')} {clock(value)}".strip()
-    return f"{day.month}月{day.day}日（周{WEEKDAYS[day.weekday()]}）{clock(value)}"
-
-
-@register.filter
-def weekday(value: Any) -> str:
-    """周日, or Sun."""
-    day = _local(value)
-    if day is None:
-        return ""
-    return date_format(day, "D") if _english() else f"周{WEEKDAYS[day.weekday()]}"
-
-
-@register.filter
-def iso(value: Any) -> str:
-    """The machine's form for <time datetime>: minutes are enough."""
-    day = _local(value)
-    if isinstance(day, datetime.datetime):
-        return day.isoformat(timespec="minutes")
-    return day.isoformat() if day else ""
+for _filter in (
+    dates.chinese_date,
+    dates.full_date,
+    dates.month_day,
+    dates.list_date,
+    dates.year_month,
+    dates.clock,
+    dates.date_clock,
+    dates.day_clock,
+    dates.weekday,
+    dates.iso,
+):
+    register.filter(_filter)
 
 
 # Names, numbers, telephones --------------------------------------------------------------------------------------
