@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from django.template.loader import get_template
 from playwright.sync_api import Page, Route
 
 from tests.core.test_components import kitchen_sink, render
@@ -55,6 +56,19 @@ def test_components(page: Page, width: int, query: str, scheme: Any) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(ADDRESS + query)
     assert page.locator("html").get_attribute("data-elder") == ("" if query else None)
+    assert findings(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") == 0
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("error", ["403", "404", "410", "500", "50x"])
+def test_error_pages(page: Page, error: str, width: int) -> None:
+    static = ROOT / "static/error" / f"{error}.html"
+    serve(page, static.read_text() if static.exists() else get_template(f"{error}.html").render())
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(ADDRESS)
+    assert page.locator("h1").count() == 1
     assert findings(page) == []
     assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") == 0
 
