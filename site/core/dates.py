@@ -20,7 +20,8 @@ def _local(value: Any) -> Moment:
     return value if isinstance(value, datetime.date) else None
 
 
-def _english() -> bool:
+def english() -> bool:
+    """Whether the page is being written in English."""
     return (get_language() or settings.LANGUAGE_CODE).startswith("en")
 
 
@@ -29,7 +30,7 @@ def chinese_date(value: Any) -> str:
     day = _local(value)
     if day is None:
         return ""
-    if _english():
+    if english():
         return date_format(day, "D, j F Y")
     return f"{day.year}年{day.month}月{day.day}日（周{WEEKDAYS[day.weekday()]}）"
 
@@ -39,7 +40,7 @@ def full_date(value: Any) -> str:
     day = _local(value)
     if day is None:
         return ""
-    return date_format(day, "j F Y") if _english() else f"{day.year}年{day.month}月{day.day}日"
+    return date_format(day, "j F Y") if english() else f"{day.year}年{day.month}月{day.day}日"
 
 
 def month_day(value: Any) -> str:
@@ -47,7 +48,7 @@ def month_day(value: Any) -> str:
     day = _local(value)
     if day is None:
         return ""
-    return date_format(day, "j M") if _english() else f"{day.month}月{day.day}日"
+    return date_format(day, "j M") if english() else f"{day.month}月{day.day}日"
 
 
 def list_date(value: Any) -> str:
@@ -63,7 +64,7 @@ def year_month(value: Any) -> str:
     day = _local(value)
     if day is None:
         return ""
-    return date_format(day, "F Y") if _english() else f"{day.year}年{day.month}月"
+    return date_format(day, "F Y") if english() else f"{day.year}年{day.month}月"
 
 
 def clock(value: Any) -> str:
@@ -74,7 +75,7 @@ def clock(value: Any) -> str:
 
 def date_clock(value: Any) -> str:
     """2026年11月21日09:30, for a publishing line; a bare day stays a day."""
-    return f"{full_date(value)}{' ' if _english() else ''}{clock(value)}" if _local(value) else ""
+    return f"{full_date(value)}{' ' if english() else ''}{clock(value)}" if _local(value) else ""
 
 
 def day_clock(value: Any) -> str:
@@ -82,7 +83,7 @@ def day_clock(value: Any) -> str:
     day = _local(value)
     if day is None:
         return value if isinstance(value, str) else ""
-    if _english():
+    if english():
         return f"{date_format(day, 'D, j M')} {clock(value)}".strip()
     return f"{day.month}月{day.day}日（周{WEEKDAYS[day.weekday()]}）{clock(value)}"
 
@@ -92,7 +93,7 @@ def weekday(value: Any) -> str:
     day = _local(value)
     if day is None:
         return ""
-    return date_format(day, "D") if _english() else f"周{WEEKDAYS[day.weekday()]}"
+    return date_format(day, "D") if english() else f"周{WEEKDAYS[day.weekday()]}"
 
 
 def iso(value: Any) -> str:

@@ -1,4 +1,5 @@
 import datetime
+import re
 from decimal import Decimal
 from types import SimpleNamespace
 
@@ -8,6 +9,7 @@ from django.template import Context, Template
 from django.test import RequestFactory
 from django.utils import timezone
 
+from core.models import Statistic
 from core.templatetags import core_tags
 
 
@@ -61,10 +63,46 @@ def test_highlight_escapes_all_but_its_marks() -> None:
 
 
 def test_a_number_keeps_its_unit_in_a_headline() -> None:
-    assert core_tags.headline("家门口：115处<b>") == '家门口：<span class="keep">115处</span>&lt;b&gt;'
-    assert core_tags.headline("一年5100人次，A4纸") == '一年<span class="keep">5100人次</span>，A4纸'
+    assert core_tags.headline("走了115处<b>") == '走了<span class="keep">115处</span>&lt;b&gt;'
     assert core_tags.headline("甲&10人") == "甲&amp;10人"
     assert core_tags.headline(None) == ""
+
+
+def test_a_headline_breaks_after_its_punctuation() -> None:
+    first, second = '<span class="clause">家门口：</span>', '<span class="clause">课堂这一年</span>'
+    assert core_tags.headline("家门口：课堂这一年") == first + second
+    assert core_tags.headline("一句没有标点的话") == "一句没有标点的话"
+    long = "一个分句比手机的一行还要长出几个字，短的"
+    assert core_tags.headline(long) == '一个分句比手机的一行还要长出几个字，<span class="clause">短的</span>'
+    assert core_tags.headline("Why? Because.") == "Why? Because."
+    plain = re.sub("<[^>]*>", "", core_tags.headline("“双师”课堂：？！一个教，一个学。”完"))
+    assert plain == "“双师”课堂：？！一个教，一个学。”完"
+
+
+def test_chinese_on_an_english_page_says_so() -> None:
+    with override("en"):
+        assert core_tags.spoken("墨水河针织厂<b>") == '<span lang="zh-Hans">墨水河针织厂&lt;b&gt;</span>'
+        assert core_tags.spoken("Chen Guilan") == "Chen Guilan"
+    assert core_tags.spoken("墨水河针织厂") == "墨水河针织厂"
+
+
+@pytest.mark.parametrize(
+    ("qualifier", "chinese", "english"),
+    [("", ("", "12000", "件"), ("", "12,000", "")), ("余", ("", "12000", "余件"), ("over", "12,000", "")),
+     ("约", ("约", "12000", "件"), ("about", "12,000", ""))],
+)  # fmt: skip
+def test_a_figure_is_set_as_each_language_sets_it(qualifier: str, chinese: object, english: object) -> None:
+    figure = Statistic(value=Decimal(12000), unit_zh="件", qualifier=qualifier)
+    assert tuple(core_tags.figure_parts(figure).values()) == chinese
+    with override("en"):
+        assert tuple(core_tags.figure_parts(figure).values()) == english
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"), [("1234567.5", "1,234,567.5"), ("-1200", "-1,200"), ("三成", "三成"), ("", "")]
+)
+def test_thousands_in_english(text: str, shown: str) -> None:
+    assert core_tags.grouped(text) == shown
 
 
 def test_notices_in_force_only() -> None:

@@ -52,8 +52,12 @@ def test_an_unknown_figure_is_refused() -> None:
         statistic(figure="nobody.offers.this").full_clean()
 
 
-def test_english_falls_back_to_chinese() -> None:
+def test_english_falls_back_to_chinese_but_for_measure_words() -> None:
     made = statistic(value=Decimal(1), label_en="Attendance")
     with translation.override("en"):
         assert made.label == "Attendance"
-        assert made.unit == "人次"
+        assert made.period == "2024年"
+        assert made.unit == ""
+        assert statistic(unit_zh="万元").unit == "万元"
+        assert statistic(unit_zh="万元", unit_en="×10,000 yuan").unit == "×10,000 yuan"
+    assert made.unit == "人次"

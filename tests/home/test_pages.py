@@ -7,9 +7,12 @@ from django.test import Client
 from django.utils import timezone
 
 from core.models import Statistic
+from courses.enums import SessionStatus
+from courses.models import SeriesTeacher
 from home.models import HomePage
+from honors.enums import Kind
+from tests.factories import courses, honors, news
 from tests.factories import home as pages
-from tests.factories import news
 from tests.fixtures.queries import queries
 
 pytestmark = [pytest.mark.usefixtures("bootstrapped"), pytest.mark.django_db]
@@ -104,6 +107,7 @@ def test_a_page_number_does_not_disturb_what_has_no_pages(client: Client, addres
 
 
 def fill(times: int) -> None:
+    """Everything the front page shows, `times` over."""
     for number in range(times):
         for code, title in (("headlines", "要闻"), ("reform", "产改动态"), ("notices", "通知公告")):
             news.article(f"{title}第{number}篇", news.column(code, title))
@@ -111,6 +115,31 @@ def fill(times: int) -> None:
         Statistic.objects.create(
             label_zh=f"数{number}", value=number, period_zh="2024年", source_zh="总结", on_front_page=True
         )
+        fill_honours()
+        fill_classes()
+
+
+def fill_honours() -> None:
+    """A roll of persons, units and a studio, one public notice, and a studio with all its places."""
+    leader = honors.person(town=honors.town(), industry=honors.industry())
+    studio = honors.studio(leader=leader, host=honors.collective(), town=honors.town(), industry=honors.industry())
+    honors.granted([leader, *(honors.person(town=honors.town()) for _turn in range(4))])
+    honors.granted([honors.collective()], honors.award(kind=Kind.UNIT))
+    honors.granted([studio], honors.award(kind=Kind.STUDIO))
+    honors.in_notice([honors.person()])
+
+
+def fill_classes() -> None:
+    """A class today and tomorrow with a teacher, in a room of its own; one cancelled, one moved."""
+    today = timezone.localdate()
+    series = courses.series(start_date=today)
+    SeriesTeacher.objects.create(owner=series, person=honors.person())
+    courses.session(today, series=series)
+    courses.session(today + timedelta(days=1), series=series, status=SessionStatus.CANCELLED, reason="教师参加展演")
+    moved = courses.session(today + timedelta(days=2), series=series)
+    moved.start, moved.end = moved.start + timedelta(days=1), moved.end + timedelta(days=1)
+    moved.status, moved.reason = SessionStatus.MOVED, "教室检修"
+    moved.save()
 
 
 @pytest.mark.parametrize(("address", "most"), [("/", 12), ("/services/", 8), ("/services/fu-wu-0/", 9), ("/about/", 9)])
@@ -119,3 +148,14 @@ def test_queries_do_not_grow_with_the_content(client: Client, address: str, most
     small = queries(client, address)
     fill(9)
     assert queries(client, address) == small <= most
+
+
+def test_the_front_page_shows_all_that_was_filled(client: Client) -> None:
+    """Else the count above would be one of an empty page."""
+    fill(1)
+    html = text(client, "/")
+    for section in ("h-roll", "h-cls", "h-fig", "h-svc", "h-st", "h-news"):
+        assert f'id="{section}"' in html, section
+    assert 'class="k now"' in html
+    assert 'class="nm"' in html
+    assert "示例文化大院" in html

@@ -1,5 +1,6 @@
 """Statistic: a figure with its source and period, typed or computed (domain.md §6)."""
 
+import re
 from decimal import Decimal
 
 from django.core.exceptions import ValidationError
@@ -8,6 +9,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from core import figures
+
+SIZING_UNIT = re.compile(r"[千万亿元%％‰度米吨时天年]")  # without it the number would say something else
 
 
 class Statistic(models.Model):
@@ -80,7 +83,9 @@ class Statistic(models.Model):
 
     @property
     def unit(self) -> str:
-        return self._in_language("unit")
+        """In English a measure word (场, 人次) falls away; a unit that sizes the number stays until translated."""
+        sizing = SIZING_UNIT.search(self.unit_zh)
+        return str(self.unit_en) if get_language() == "en" and not sizing else self._in_language("unit")
 
     @property
     def period(self) -> str:

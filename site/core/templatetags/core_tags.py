@@ -13,7 +13,7 @@ from django.urls import get_script_prefix
 from django.utils import timezone
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext as _
 
 from core import dates, pictures, sitedata
@@ -27,6 +27,17 @@ UNBROKEN = re.compile(
     r"(?:年度|人次|万元|亿元|周年|平方米|[年月日号处人项万件名届个场批期家户天岁米%％])"
     r"|创新工作室|劳动模范|先进工作者|五一劳动奖[章状]?|工人先锋号|大?工匠|总工会|即墨区?|青岛市?|山东省|微课堂|夜校|驿站|（示例）"
 )
+# The parts of a title that are read in one breath. A part this short goes to the next line as a whole: it fits the
+# width of a phone even in the size of an h1.
+BREATHS = re.compile(r"[^，：；。！？]*[，：；。！？]+[”’》」）]*|[^，：；。！？]+")
+ONE_BREATH = 12
+HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
+# In English each of them stands before the number.
+QUALIFIERS = {
+    "约": pgettext_lazy("figure", "约"),
+    "余": pgettext_lazy("figure", "余"),
+    "超": pgettext_lazy("figure", "超"),
+}
 SPREAD_LIMIT = 4  # a longer name takes two cells of a roll
 LANGUAGE_LABELS = {"zh-hans": "中文", "en": "EN"}
 LANGUAGE_TAGS = {"zh-hans": "zh-Hans", "en": "en"}
@@ -91,9 +102,28 @@ def highlight(value: Any) -> SafeString:
 
 @register.filter
 def headline(title: Any) -> SafeString:
-    """A title in which 115处 or 创新工作室 stays on one line; copy and search are unaffected."""
-    escaped = conditional_escape(title or "")
-    return mark_safe(UNBROKEN.sub(r'<span class="keep">\g<0></span>', escaped))
+    """A title that breaks after its punctuation, and not inside 115处 or 创新工作室; copy and search are unaffected."""
+    parts = BREATHS.findall(str(title or ""))
+    return mark_safe("".join(_breath(part, alone=len(parts) < 2) for part in parts))
+
+
+def _breath(part: str, alone: bool) -> str:
+    kept = UNBROKEN.sub(r'<span class="keep">\g<0></span>', conditional_escape(part))
+    return kept if alone or len(part) > ONE_BREATH or part.isascii() else f'<span class="clause">{kept}</span>'
+
+
+@register.filter
+def dotted(name: Any) -> SafeString:
+    """A name such as 阿卜杜拉·买买提 breaks after its dot, never before."""
+    return mark_safe(conditional_escape(name or "").replace("·", "·<wbr>"))
+
+
+@register.filter
+def spoken(text: Any) -> SafeString:
+    """Chinese words on an English page say that they are Chinese, for speech and for fonts (WCAG 2.2, 3.1.2)."""
+    escaped = conditional_escape(text or "")
+    chinese = dates.english() and HAN.search(escaped)
+    return mark_safe(f'<span lang="zh-Hans">{escaped}</span>') if chinese else mark_safe(escaped)
 
 
 # The frame of a page ---------------------------------------------------------------------------------------------
@@ -227,16 +257,28 @@ def page_numbers(page_obj: Any) -> list[int | None]:
 def figure_sources(figures: Iterable[Any]) -> list[str]:
     """What stands under a block of figures: period and source, each pair once."""
     pairs = [(str(_part(figure, "period") or ""), str(_part(figure, "source") or "")) for figure in figures]
-    label = _("来源")
-    joined = [" ".join(filter(None, [period, f"{label}：{source}" if source else ""])) for period, source in pairs]
+    both = _("%(period)s，来源：%(source)s")
+    joined = [both % {"period": period, "source": source} if source and period else period for period, source in pairs]
     return [line for line in dict.fromkeys(joined) if line]
 
 
-@register.filter
-def figure_number(figure: Any) -> str:
-    """The number of a Statistic, or of anything with `value`."""
+@register.simple_tag
+def figure_parts(figure: Any) -> dict[str, str]:
+    """A Statistic, or anything with `value`, as it is set: 约 52 场, 500 余件; in English more than 500, 12,000."""
     number = _part(figure, "number")
-    return quantity(_part(figure, "value") if number in (None, "") else number)
+    shown = quantity(_part(figure, "value") if number in (None, "") else number)
+    qualifier, unit = str(_part(figure, "qualifier") or ""), str(_part(figure, "unit") or "")
+    if dates.english():
+        return {"before": str(QUALIFIERS.get(qualifier, qualifier)), "number": grouped(shown), "after": unit}
+    if qualifier == "余":
+        return {"before": "", "number": shown, "after": f"余{unit}"}
+    return {"before": qualifier, "number": shown, "after": unit}
+
+
+def grouped(number: str) -> str:
+    """12000 → 12,000, as English sets it; text is passed through."""
+    whole, point, rest = number.partition(".")
+    return f"{int(whole):,}{point}{rest}" if whole.lstrip("-").isdecimal() and whole.isascii() else number
 
 
 @register.filter
