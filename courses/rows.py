@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from core.dates import month_day
 from core.texts import listed
 from courses.enums import SessionStatus, SignUp, Weekday
 from courses.models import Series, Session
@@ -132,8 +133,7 @@ def standing_state(session: Session, now: datetime) -> tuple[str, str]:
 
 
 def moved_from(original: datetime) -> str:
-    day = timezone.localtime(original)
-    return _("由%(month)s月%(day)s日改来") % {"month": day.month, "day": day.day}
+    return _("由%(day)s改来") % {"day": month_day(original)}
 
 
 def place_of(session: Session) -> str:

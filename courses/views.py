@@ -138,7 +138,7 @@ def _series_facts(series: Series) -> dict[str, Any]:
         (_("开始"), full_date(series.start_date), ""),
         (_("地点"), room.place_name(get_language()), venue.get_absolute_url()),
         (_("老师"), teacher_names(series.teachers.all()), ""),
-        (_("报名"), "，".join(filter(None, [str(series.get_sign_up_display()), series.sign_up_note])), ""),
+        (_("报名"), _("，").join(filter(None, [str(series.get_sign_up_display()), series.sign_up_note])), ""),
         (_("名额"), str(series.capacity or ""), ""),
         (_("主办"), series.organiser, ""),
     ]
@@ -194,7 +194,7 @@ def venue_context(found: Venue) -> dict[str, Any]:
         (_("怎么去"), found.in_language("access")),
         (_("无障碍"), found.in_language("accessibility")),
         (_("开放时间"), found.in_language("hours")),
-        (_("教室"), "、".join(_room_fact(room) for room in found.rooms.all())),
+        (_("教室"), _("、").join(_room_fact(room) for room in found.rooms.all())),
         (_("联系处室"), found.contact_office),
     ]
     return {

@@ -7,6 +7,7 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from core.dates import full_date
 from core.listings import paginate
 from honors import cards, generated
 from honors.enums import Level, RollGrouping, RollLayout, RollOrder
@@ -97,14 +98,11 @@ def with_portraits(grants: list["Grant"]) -> None:
 
 def roll_facts(context: dict[str, Any], commendation: "Commendation | None" = None) -> list[dict[str, Any]]:
     day = commendation.decision_date if commendation else None
-    decided = (
-        _("%(year)d年%(month)d月%(day)d日") % {"year": day.year, "month": day.month, "day": day.day} if day else ""
-    )
     document = (commendation.document_no, commendation.granting_body) if commendation else ("", "")
     rows = [
         (_("文号"), document[0], "zh-Hans"),
         (_("表彰机关"), document[1], "zh-Hans"),
-        (_("表彰"), decided, ""),
+        (_("表彰"), full_date(day), ""),
         (_("人数"), context["counts"], ""),
         (_("排列"), context["order_note"], ""),
     ]

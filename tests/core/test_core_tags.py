@@ -8,6 +8,7 @@ from django.core.paginator import Paginator
 from django.template import Context, Template
 from django.test import RequestFactory
 from django.utils import timezone
+from django.utils.translation import override
 
 from core.models import Statistic
 from core.templatetags import core_tags

@@ -23,7 +23,7 @@ register.simple_tag(pictures.picture_url)
 
 # What a headline must not break inside: a number with its unit, and the words that stand in most of our titles.
 UNBROKEN = re.compile(
-    r"(?<![A-Za-z0-9&#;.])\d+(?:[.,]\d+)*"
+    r"“[^”&;]{1,6}”|(?<![A-Za-z0-9&#;.])\d+(?:[.,]\d+)*"
     r"(?:年度|人次|万元|亿元|周年|平方米|[年月日号处人项万件名届个场批期家户天岁米%％])"
     r"|创新工作室|劳动模范|先进工作者|五一劳动奖[章状]?|工人先锋号|大?工匠|总工会|即墨区?|青岛市?|山东省|微课堂|夜校|驿站|（示例）"
 )
@@ -102,7 +102,10 @@ def highlight(value: Any) -> SafeString:
 
 @register.filter
 def headline(title: Any) -> SafeString:
-    """A title that breaks after its punctuation, and not inside 115处 or 创新工作室; copy and search are unaffected."""
+    """A title that breaks after its punctuation, and not inside 115处, “双师” or 创新工作室; copied text is unaffected.
+
+    Searching in the page finds words within a part, not across two (a part is an inline block, so that it can wrap).
+    """
     parts = BREATHS.findall(str(title or ""))
     return mark_safe("".join(_breath(part, alone=len(parts) < 2) for part in parts))
 
