@@ -80,6 +80,12 @@ def test_a_headline_breaks_after_its_punctuation() -> None:
     assert plain == "“双师”课堂：？！一个教，一个学。”完"
 
 
+def test_a_name_breaks_after_its_dot() -> None:
+    assert core_tags.dotted("阿卜杜拉·买<") == '<span class="clause">阿卜杜拉·</span><span class="clause">买&lt;</span>'
+    assert core_tags.dotted("王伟") == "王伟"
+    assert core_tags.dotted(None) == ""
+
+
 def test_chinese_on_an_english_page_says_so() -> None:
     with override("en"):
         assert core_tags.spoken("墨水河针织厂<b>") == '<span lang="zh-Hans">墨水河针织厂&lt;b&gt;</span>'

@@ -107,7 +107,7 @@ def headline(title: Any) -> SafeString:
     Searching in the page finds words within a part, not across two (a part is an inline block, so that it can wrap).
     """
     parts = BREATHS.findall(str(title or ""))
-    return mark_safe("".join(_breath(part, alone=len(parts) < 2) for part in parts))
+    return _in_its_language("".join(_breath(part, alone=len(parts) < 2) for part in parts))
 
 
 def _breath(part: str, alone: bool) -> str:
@@ -118,15 +118,20 @@ def _breath(part: str, alone: bool) -> str:
 @register.filter
 def dotted(name: Any) -> SafeString:
     """A name such as 阿卜杜拉·买买提 breaks after its dot, never before."""
-    return mark_safe(conditional_escape(name or "").replace("·", "·<wbr>"))
+    parts = re.findall(r"[^·]*·|[^·]+", conditional_escape(name or ""))
+    if len(parts) < 2:
+        return mark_safe("".join(parts))
+    return mark_safe("".join(f'<span class="clause">{part}</span>' for part in parts))
 
 
 @register.filter
 def spoken(text: Any) -> SafeString:
     """Chinese words on an English page say that they are Chinese, for speech and for fonts (WCAG 2.2, 3.1.2)."""
-    escaped = conditional_escape(text or "")
-    chinese = dates.english() and HAN.search(escaped)
-    return mark_safe(f'<span lang="zh-Hans">{escaped}</span>') if chinese else mark_safe(escaped)
+    return _in_its_language(conditional_escape(text or ""))
+
+
+def _in_its_language(html: str) -> SafeString:
+    return mark_safe(f'<span lang="zh-Hans">{html}</span>' if dates.english() and HAN.search(html) else html)
 
 
 # The frame of a page ---------------------------------------------------------------------------------------------
