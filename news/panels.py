@@ -1,7 +1,7 @@
 """The editor's form of an article, in the order in which a text is made."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PublishingPanel
 
 from core.models import BasePage
 
@@ -47,6 +47,7 @@ ARTICLE_PROMOTE = [
 ]
 
 ARTICLE_SETTINGS = [
+    PublishingPanel(),  # the dialog for the hour of going live and going down
     FieldPanel("published_at", read_only=True),
     FieldPanel("archive_on"),
     InlinePanel("corrections", heading=_("更正"), label=_("更正")),

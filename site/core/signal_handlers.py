@@ -2,14 +2,13 @@
 
 from typing import Any
 
-from django.core.management import call_command
 from django.db.models.signals import post_delete
 from django.utils import timezone
 from django.utils.translation import gettext
 from wagtail.models import Locale, Page, PageViewRestriction, Site
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
-from core import caching, schedule, sitedata, translations
+from core import caching, going_live, schedule, sitedata, translations
 from core.cards import Subject
 from core.models import GoneAddress, Industry, MourningPeriod, OrganisationSettings, SiteNotice, Statistic, Town
 from core.signals import withdrawn
@@ -33,13 +32,9 @@ def connect() -> None:
     sitedata.offer("notices", lambda data: list(SiteNotice.objects.filter(ends_at__gt=timezone.now())))
     sitedata.offer("mourning", lambda data: list(MourningPeriod.objects.filter(ends_at__gt=timezone.now())))
 
-    schedule.register(schedule.Job("publish_scheduled", 60, _publish_scheduled))
+    schedule.register(schedule.Job("publish_scheduled", 60, going_live.run))
     schedule.register(schedule.Job("end_consents", 60, _end_consents))
     schedule.register(schedule.Job("sweep_files", 3600, _sweep_files))
-
-
-def _publish_scheduled() -> None:
-    call_command("publish_scheduled")
 
 
 def _restricted_paths(data: sitedata.SiteData) -> list[str]:

@@ -8,3 +8,8 @@ class EditorialConfig(AppConfig):
     name = "editorial"
     verbose_name = _("编辑部")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from editorial import todos
+
+        todos.register()

@@ -9,12 +9,14 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
+from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Page
 
-from core import translations
+from core import going_live, translations
 from core.models import BasePage
 from editorial.panels import TodoPanel
 
@@ -22,6 +24,11 @@ from editorial.panels import TodoPanel
 @hooks.register("construct_homepage_panels")
 def show_todo(request: HttpRequest, panels: list[Any]) -> None:
     panels.insert(0, TodoPanel())
+
+
+@hooks.register("register_log_actions")
+def log_words(actions: LogActionRegistry) -> None:
+    actions.register_action(going_live.HELD, gettext_lazy("到点没有发布"), gettext_lazy("内容不完整，到点没有发布"))
 
 
 @hooks.register("construct_help_menu")

@@ -141,14 +141,13 @@ class BasePage(Page):
         return {"title": translations.message(missing)} if missing else {}
 
     def publish(self, revision: Any, *args: Any, **kwargs: Any) -> Any:
-        """The last gate, for whatever does not come through our form (translations, bulk actions, code).
+        """The last gate, for whatever does not come through our form: translations, bulk actions, code, the clock.
 
-        A scheduled revision passed it when it was scheduled and is not asked again: one page must not stop the others.
+        A scheduled revision is asked when it is scheduled and again at its hour (core.going_live).
         """
-        if kwargs.get("log_action") != "wagtail.publish.scheduled":
-            problems = revision.as_object().publishing_problems()
-            if problems:
-                raise ValidationError(problems)
+        problems = revision.as_object().publishing_problems()
+        if problems:
+            raise ValidationError(problems)
         return super().publish(revision, *args, **kwargs)
 
     # What others may know of this page -------------------------------------------------------------------------------
