@@ -4,7 +4,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Collection, Locale, Page, Site
 
 from home.bootstrapping.plan import TREE, Node
 from home.models import HomePage
@@ -21,10 +21,17 @@ def ensure() -> None:
     if home is None:
         _remove_default_pages()
         home = _make(TREE, Page.get_first_root_node(), chinese)
+    _name_roots()
     _ensure_site(home)
     _ensure_english(TREE, home, english)
     for child in TREE.children:
         _ensure_node(child, home, fresh, english)
+
+
+def _name_roots() -> None:
+    """Editors meet both in lists and choosers; Wagtail's migrations call them Root."""
+    Page.objects.filter(depth=1, title="Root").update(title="全站", draft_title="全站")
+    Collection.objects.filter(depth=1, name="Root").update(name="全部")
 
 
 def _remove_default_pages() -> None:

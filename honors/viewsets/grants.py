@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList, Panel
+from wagtail.admin.ui.tables import Column
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from honors.forms import GrantForm
@@ -19,7 +20,14 @@ class CommendationViewSet(HonoursViewSet):
 
     model = Commendation
     icon = "doc-full"
-    list_display = ["name_zh", "year", "document_no", "get_state_display", "notice_ends_at", "decision_date"]
+    list_display = [
+        "name_zh",
+        "year",
+        "document_no",
+        Column("state", label=_("状态"), accessor="get_state_display", sort_key="state"),
+        "notice_ends_at",
+        "decision_date",
+    ]
     list_filter = ["state", "year", "is_example"]
     search_fields = ["name_zh", "label", "document_no", "decision_title", "granting_body"]
     chooser_viewset_class = chooser(
@@ -68,7 +76,14 @@ class GrantViewSet(HonoursViewSet):
     model = Grant
     icon = "success"
     menu_label = _("授予记录")
-    list_display = ["name", "unit", "edition", "get_status_display", "document_order", "updated_at"]
+    list_display = [
+        "name",
+        "unit",
+        "edition",
+        Column("status", label=_("状态"), accessor="get_status_display", sort_key="status"),
+        "document_order",
+        "updated_at",
+    ]
     list_filter = {
         "status": ["exact"],
         "kind": ["exact"],
@@ -127,7 +142,15 @@ class RevocationViewSet(HonoursViewSet):
     model = Revocation
     icon = "cross"
     inspect_view_enabled = True
-    list_display = ["document_no", "target", "decided_on", "proposed_by", "confirmed_by", "confirmed_at", "dropped_at"]
+    list_display = [
+        "document_no",
+        Column("target", label=_("撤销对象")),
+        "decided_on",
+        "proposed_by",
+        "confirmed_by",
+        "confirmed_at",
+        "dropped_at",
+    ]
     list_filter = ["confirmed_at", "dropped_at"]
     search_fields = ["document_no", "reason", "grant__name", "person__name", "commendation__name_zh"]
 

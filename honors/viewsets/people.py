@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, Panel
+from wagtail.admin.ui.tables import BooleanColumn
 
 from honors.models import AwardType, Collective, Person
 from honors.viewsets.choosers import chooser
@@ -11,7 +12,15 @@ from honors.viewsets.saving import HonoursViewSet
 class PersonViewSet(HonoursViewSet):
     model = Person
     icon = "user"
-    list_display = ["name", "unit", "post", "town", "industry", "profile_hidden", "updated_at"]
+    list_display = [
+        "name",
+        "unit",
+        "post",
+        "town",
+        "industry",
+        BooleanColumn("profile_hidden", label=_("已撤下")),
+        "updated_at",
+    ]
     list_filter = ["town", "industry", "profile_hidden", "deceased", "is_example"]
     search_fields = ["name", "name_latin", "pinyin", "unit", "former_names__name"]
     chooser_viewset_class = chooser(
@@ -72,7 +81,15 @@ class CollectiveViewSet(HonoursViewSet):
 class AwardTypeViewSet(HonoursViewSet):
     model = AwardType
     icon = "pick"
-    list_display = ["name_zh", "level", "kind", "series", "granting_body", "weight", "is_official"]
+    list_display = [
+        "name_zh",
+        "level",
+        "kind",
+        "series",
+        "granting_body",
+        "weight",
+        BooleanColumn("is_official", label=_("官方称号")),
+    ]
     list_filter = ["level", "kind", "is_official"]
     search_fields = ["name_zh", "name_en", "short_name", "series", "former_names__name_zh"]
     chooser_viewset_class = chooser(

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, Panel
+from wagtail.admin.ui.tables import BooleanColumn, Column
 
 from core.page_lists import PageListViewSet
 from honors.models import ProfilePage, Studio, StudioReview
@@ -12,7 +13,15 @@ from honors.viewsets.saving import HonoursViewSet
 class StudioViewSet(HonoursViewSet):
     model = Studio
     icon = "cogs"
-    list_display = ["name_zh", "level", "leader_shown", "host_shown", "town", "live", "updated_at"]
+    list_display = [
+        "name_zh",
+        "level",
+        Column("leader_shown", label=_("领办人")),
+        Column("host_shown", label=_("所在单位")),
+        "town",
+        BooleanColumn("live", label=_("已发布"), sort_key="live"),
+        "updated_at",
+    ]
     list_filter = ["level", "town", "industry", "live", "is_example"]
     search_fields = ["name_zh", "name_en", "pinyin", "leader__name", "leader_name", "host_name", "field_zh"]
     chooser_viewset_class = chooser(

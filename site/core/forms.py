@@ -33,6 +33,8 @@ class BasePageForm(WagtailAdminPageForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.widget.attrs.pop("maxlength", None)  # a browser cuts what is pasted without a word; the form says so
         if "slug" in self.fields:
             self.fields["slug"].required = False
             self.fields["slug"].help_text = _("留空则按标题的拼音自动生成。例：ba-ke-tang-ban-dao-jia-men-kou")

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, Panel
+from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from core.forms import StatisticForm
@@ -13,7 +14,14 @@ class StatisticViewSet(SnippetViewSet):
 
     model = Statistic
     icon = "order"
-    list_display = ["label_zh", "number", "unit_zh", "period_zh", "source_zh", "on_front_page"]
+    list_display = [
+        "label_zh",
+        Column("number", label=_("数值")),
+        "unit_zh",
+        "period_zh",
+        "source_zh",
+        BooleanColumn("on_front_page", label=_("放在首页")),
+    ]
     list_filter = ["on_front_page"]
     search_fields = ["label_zh", "period_zh", "source_zh"]
     edit_handler = ObjectList(

@@ -74,7 +74,7 @@ def test_recorded_with_the_name_of_who_did_it_and_the_scan_can_be_looked_at(clie
     ("changes", "message"),
     [
         ({"valid_until": "2026-03-11"}, "有效期不能早于同意日期"),
-        ({"subject_name": ""}, "必需字段"),
+        ({"subject_name": ""}, "请填写这一项"),
         ({"scan": ("同意书.pdf", flawed.HTML)}, "内容却不是这种格式"),
         ({"scan": ("同意书.jpg", flawed.HTML)}, "这个文件不是图片"),
         ({"scan": ("同意书.html", flawed.HTML)}, "扫描件请用 PDF、JPG 或 PNG 文件"),
