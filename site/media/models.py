@@ -191,3 +191,8 @@ class SiteDocument(AbstractDocument):
         verbose_name = _("文件")
         verbose_name_plural = _("文件")
         permissions = [("choose_document", "Can choose document")]
+
+    def clean(self) -> None:
+        """A file that the form refused is none: no second complaint about its missing extension."""
+        if self.file:
+            super().clean()

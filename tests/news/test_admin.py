@@ -1,5 +1,6 @@
 """The newsroom's screens: what is missing is said in Chinese, nothing typed is lost, drafts may have holes."""
 
+import re
 from typing import Any
 
 import pytest
@@ -8,7 +9,7 @@ from django.urls import reverse
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
 from core.blocks.story import plain_text
-from news.models import ArticlePage
+from news.models import ArticleAttachment, ArticlePage
 from tests.factories import accounts, news
 
 pytestmark = [pytest.mark.usefixtures("bootstrapped"), pytest.mark.django_db]
@@ -169,3 +170,29 @@ def test_whatever_publishes_is_refused_in_code_too() -> None:
     with pytest.raises(ValidationError, match="请选择稿件来源"):
         article.save_revision().publish()
     assert ArticlePage.objects.get(pk=article.pk).source is not None
+
+
+def test_a_draft_opens_after_what_it_named_was_deleted(admin: Client) -> None:
+    """The live row protects its own source and attachments, not those that only a draft names."""
+    from tests.factories import media
+
+    article = news.article()
+    article.source = gone = news.source("要删除的来源")
+    document = media.document()
+    article.attachments.add(ArticleAttachment(document=document, title="要删除的附件"))
+    article.save_revision()
+    gone.delete()
+    document.delete()
+    edit = reverse("wagtailadmin_pages:edit", args=[article.pk])
+    assert admin.get(edit).status_code == 200
+    draft = ArticlePage.objects.get(pk=article.pk).get_latest_revision_as_object()
+    assert draft.source is None
+    assert draft.attachments.count() == 0
+    assert admin.get(reverse("wagtailadmin_pages:revisions_index", args=[article.pk])).status_code in {200, 302}
+
+
+def test_what_is_pasted_too_long_is_not_cut_by_the_browser(admin: Client) -> None:
+    html = admin.get(reverse("wagtailadmin_pages:add", args=["news", "articlepage", news.column().pk])).content.decode()
+    fields = re.findall(r'<(?:input|textarea)[^>]* name="(?:title|kicker|subtitle|author|listing_summary)"[^>]*>', html)
+    assert len(fields) == 5
+    assert not [field for field in fields if "maxlength" in field]

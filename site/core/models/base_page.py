@@ -12,7 +12,7 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
-from core import sitedata, translations
+from core import drafts, sitedata, translations
 from core.cards import Card, ChannelDocument, Crumb, ShareCard, Subject
 from core.forms import BasePageForm
 from core.slugs import RESERVED, unique_slug
@@ -149,6 +149,10 @@ class BasePage(Page):
         if problems:
             raise ValidationError(problems)
         return super().publish(revision, *args, **kwargs)
+
+    def with_content_json(self, content: dict[str, Any]) -> Any:
+        """A draft opens although what it named has been deleted meanwhile."""
+        return super().with_content_json(drafts.without_missing(type(self), content))
 
     # What others may know of this page -------------------------------------------------------------------------------
 
