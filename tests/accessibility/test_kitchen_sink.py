@@ -94,3 +94,33 @@ def test_elder_mode_switches_without_a_reload(page: Page) -> None:
     assert switch.inner_text() == "标准版"
     page.goto(ADDRESS)
     assert page.locator("html").get_attribute("data-elder") == "", "the choice is remembered"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("width", [375, 1280])
+def test_text_at_twice_its_size_fits(page: Page, width: int) -> None:
+    serve(page, render(kitchen_sink()))
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(ADDRESS)
+    page.evaluate("document.documentElement.style.setProperty('--root', '225%')")  # 112.5 % is the usual size
+    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") == 0
+
+
+@pytest.mark.django_db
+def test_a_channel_that_gets_the_focus_comes_wholly_into_sight(page: Page) -> None:
+    serve(page, render(kitchen_sink()))
+    page.set_viewport_size({"width": 320, "height": 800})
+    page.goto(ADDRESS)
+    more = "const row = document.querySelector('.chan ul'); row.append(...Array.from({length: 6}, "
+    page.evaluate(f"{more} () => row.lastElementChild.cloneNode(true)))")
+    channels = page.locator(".chan a")
+    channels.first.focus()
+    assert channels.last.evaluate("link => link.getBoundingClientRect().right") > 320, "the row does not scroll"
+    for number in range(channels.count()):
+        page.wait_for_timeout(50)
+        box = channels.nth(number).bounding_box()
+        assert channels.nth(number).evaluate("link => link === document.activeElement")
+        assert box is not None
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 320
+        page.keyboard.press("Tab")
