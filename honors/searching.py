@@ -40,6 +40,14 @@ def objects_changed(objects: Iterable[Any]) -> None:
     searchable.touch(*objects)
 
 
+def each_language(thing: Any) -> Iterator[str]:
+    """Languages in which it has an address; each is the active one while its turn lasts."""
+    for code in LOCALES:
+        with override(code):
+            if thing.get_absolute_url(code):
+                yield code
+
+
 def _public_grants() -> Prefetch:
     return Prefetch("grants", Grant.objects.public().with_awards().by_rank(), to_attr="public_grants")
 
@@ -68,20 +76,17 @@ def public_persons() -> models.QuerySet:
 def person_documents(person: Person) -> Iterator[SearchEntry]:
     grants = public_grants_of(person)
     profiles = {page.language: page for page in person.live_profiles}
-    for code in LOCALES:
-        with override(code):
-            if not person.get_absolute_url(code):
-                continue
-            yield SearchEntry(
-                locale=code,
-                kind="person",
-                title=person.display_name,
-                card=person.card(code),
-                names=_names(person, grants),
-                body=_person_text(person, grants, profiles.get(code)),
-                facets=_recipient_facets(person, grants),
-                date=latest(grants),
-            )
+    for code in each_language(person):
+        yield SearchEntry(
+            locale=code,
+            kind="person",
+            title=person.display_name,
+            card=person.card(code),
+            names=_names(person, grants),
+            body=_person_text(person, grants, profiles.get(code)),
+            facets=_recipient_facets(person, grants),
+            date=latest(grants),
+        )
 
 
 def _names(recipient: Any, grants: list[Grant]) -> tuple[str, ...]:
@@ -142,19 +147,17 @@ def public_collectives() -> models.QuerySet:
 
 def collective_documents(collective: Collective) -> Iterator[SearchEntry]:
     grants = public_grants_of(collective)
-    for code in LOCALES:
-        with override(code):
-            if collective.get_absolute_url(code):
-                yield SearchEntry(
-                    locale=code,
-                    kind="collective",
-                    title=collective.display_name,
-                    card=collective.card(code),
-                    names=_names(collective, grants),
-                    body=" ".join([collective.summary, *map(_grant_text, grants)]),
-                    facets=_recipient_facets(collective, grants),
-                    date=latest(grants),
-                )
+    for code in each_language(collective):
+        yield SearchEntry(
+            locale=code,
+            kind="collective",
+            title=collective.display_name,
+            card=collective.card(code),
+            names=_names(collective, grants),
+            body=" ".join([collective.summary, *map(_grant_text, grants)]),
+            facets=_recipient_facets(collective, grants),
+            date=latest(grants),
+        )
 
 
 def public_studios() -> models.QuerySet:
@@ -164,22 +167,20 @@ def public_studios() -> models.QuerySet:
 def studio_documents(studio: Studio) -> Iterator[SearchEntry]:
     members = [member.shown_name for member in studio.members.all()]
     level = {"level": Level(studio.level).key} if studio.level else {}
-    for code in LOCALES:
-        with override(code):
-            if studio.get_absolute_url(code):
-                yield SearchEntry(
-                    locale=code,
-                    kind="studio",
-                    title=studio.name,
-                    card=studio.card(code),
-                    names=tuple(filter(None, [studio.name_zh, studio.leader_shown])),
-                    body=" ".join(
-                        [studio.field, studio.summary, studio.industry_chain, studio.host_shown, *members]
-                        + ([plain_text(studio.body)] if code != "en" else [])
-                    ),
-                    facets=level | ({"town": studio.town.slug} if studio.town else {}),
-                    date=studio.first_published_at,
-                )
+    for code in each_language(studio):
+        yield SearchEntry(
+            locale=code,
+            kind="studio",
+            title=studio.name,
+            card=studio.card(code),
+            names=tuple(filter(None, [studio.name_zh, studio.leader_shown])),
+            body=" ".join(
+                [studio.field, studio.summary, studio.industry_chain, studio.host_shown, *members]
+                + ([plain_text(studio.body)] if code != "en" else [])
+            ),
+            facets=level | ({"town": studio.town.slug} if studio.town else {}),
+            date=studio.first_published_at,
+        )
 
 
 def public_commendations() -> models.QuerySet:
@@ -189,21 +190,17 @@ def public_commendations() -> models.QuerySet:
 def commendation_documents(commendation: Commendation) -> Iterator[SearchEntry]:
     """The roll; the names on it are found as persons."""
     awards = [edition.name for edition in commendation.editions.all()]
-    for code in LOCALES:
-        with override(code):
-            if commendation.get_absolute_url(code):
-                yield SearchEntry(
-                    locale=code,
-                    kind="roll",
-                    title=commendation.name,
-                    card=commendation.card(code),
-                    names=tuple(filter(None, [commendation.document_no])),
-                    body=" ".join(
-                        [commendation.decision_title, commendation.granting_body, commendation.intro, *awards]
-                    ),
-                    facets={"year": str(commendation.year)},
-                    date=start_of(commendation.decision_date) if commendation.decision_date else None,
-                )
+    for code in each_language(commendation):
+        yield SearchEntry(
+            locale=code,
+            kind="roll",
+            title=commendation.name,
+            card=commendation.card(code),
+            names=tuple(filter(None, [commendation.document_no])),
+            body=" ".join([commendation.decision_title, commendation.granting_body, commendation.intro, *awards]),
+            facets={"year": str(commendation.year)},
+            date=start_of(commendation.decision_date) if commendation.decision_date else None,
+        )
 
 
 # Pages ------------------------------------------------------------------------------------------------------------

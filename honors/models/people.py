@@ -60,6 +60,21 @@ class NamedRecipient(ClusterableModel):
         return self.name
 
 
+class FormerName(Orderable):
+    """曾用名: finds the recipient, shown nowhere by itself."""
+
+    name = models.CharField(_("曾用名"), max_length=120)
+    note = models.CharField(_("说明"), max_length=120, blank=True)
+
+    class Meta(Orderable.Meta):
+        abstract = True
+        verbose_name = _("曾用名")
+        verbose_name_plural = _("曾用名")
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class Person(NamedRecipient):
     """劳模/工匠个人: current unit, post, town, trade. What was printed stands in the grants."""
 
@@ -180,19 +195,11 @@ class Person(NamedRecipient):
         return cards.person_document(self)
 
 
-class PersonFormerName(Orderable):
-    """曾用名: finds the person, shown nowhere by itself."""
-
+class PersonFormerName(FormerName):
     person = ParentalKey(Person, verbose_name=_("人物"), on_delete=models.CASCADE, related_name="former_names")
-    name = models.CharField(_("曾用名"), max_length=120)
-    note = models.CharField(_("说明"), max_length=120, blank=True)
 
-    class Meta(Orderable.Meta):
-        verbose_name = _("曾用名")
-        verbose_name_plural = _("曾用名")
-
-    def __str__(self) -> str:
-        return self.name
+    class Meta(FormerName.Meta):
+        pass
 
 
 class Collective(NamedRecipient):
@@ -274,14 +281,8 @@ class Collective(NamedRecipient):
         return cards.collective_document(self)
 
 
-class CollectiveFormerName(Orderable):
+class CollectiveFormerName(FormerName):
     collective = ParentalKey(Collective, verbose_name=_("集体"), on_delete=models.CASCADE, related_name="former_names")
-    name = models.CharField(_("曾用名"), max_length=120)
-    note = models.CharField(_("说明"), max_length=120, blank=True)
 
-    class Meta(Orderable.Meta):
-        verbose_name = _("曾用名")
-        verbose_name_plural = _("曾用名")
-
-    def __str__(self) -> str:
-        return self.name
+    class Meta(FormerName.Meta):
+        pass

@@ -141,6 +141,25 @@ def test_a_composed_roll_in_every_layout_and_grouping(client: Client, site: dict
         assert "以文件为准。" in text, (layout, grouping)
 
 
+def test_a_roll_of_portraits_shows_squares_names_units_and_corrections(client: Client, site: dict) -> None:
+    people = [make.person("王伟", unit="示例针织厂"), make.person("阿卜杜拉·买买提")]
+    made = make.granted(people, unit="示例厂")
+    made.grants.filter(person=people[0]).update(corrected_name="王玮", correction_note="文件误作“王伟”。")
+    roll = HonorRollPage(title="群像", slug="cards", rule_year_from=1990, layout=RollLayout.CARDS)
+    under(site["rolls"], roll)
+    text = client.get("/honors/rolls/cards/").content.decode()
+    assert text.count('<span class="surname" aria-hidden="true">') == 2
+    for words in (
+        '<ul class="portraits">',
+        "王玮",
+        "文件误作“王伟”。",
+        "示例厂",
+        '<span class="nm w2">阿卜杜拉·买买提',
+    ):
+        assert words in text
+    assert f'<a href="{people[0].get_absolute_url()}">' in text
+
+
 def test_a_roll_by_rule_and_one_without_any(client: Client, site: dict) -> None:
     make.grant(make.person("王伟"))
     make.grant(make.collective("示例热力"), of=make.award(kind=Kind.UNIT))
