@@ -205,8 +205,7 @@ def venue_context(found: Venue) -> dict[str, Any]:
 
 
 def _room_fact(room: Any) -> str:
-    name = room.name_en if get_language() == "en" and room.name_en else room.name_zh
-    return _("%(room)s（%(count)s人）") % {"room": name, "count": room.capacity} if room.capacity else name
+    return _("%(room)s（%(count)s人）") % {"room": room.name, "count": room.capacity} if room.capacity else room.name
 
 
 # The frame --------------------------------------------------------------------------------------------------------

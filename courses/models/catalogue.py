@@ -14,11 +14,12 @@ from wagtail.models import DraftStateMixin, Orderable, PreviewableMixin, Revisio
 from wagtail.search import index
 
 from core import sitedata
+from core.bilingual import Bilingual
 from core.blocks import StoryBlock
 from core.cards import Card, ChannelDocument
 from core.models import Industry, Taxonomy
 from courses.enums import CourseKind
-from courses.models.naming import Bilingual, NamedInTwoLanguages, validate_phone
+from courses.models.naming import NamedInTwoLanguages, validate_phone
 from courses.querysets import CourseQuerySet
 
 

@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from core.bilingual import Bilingual, in_language
 from core.slugs import unique_slug
 from courses.enums import CoordinateSystem
 
@@ -14,22 +15,6 @@ validate_phone = RegexValidator(
     r"^\+?[\d][\d\-\s()（）]{4,24}(?:\s*(?:转|#)\s*\d{1,6})?$",
     _("电话写成数字和短横线。例：0532-8855 0000，有分机写“转801”。"),
 )
-
-
-def in_language(thing: Any, field: str, locale: str | None = None) -> str:
-    """`field`_en when `locale` (or the active language) is English and it is filled, else `field`_zh."""
-    english = getattr(thing, f"{field}_en") if (locale or get_language()) == "en" else ""
-    return str(english or getattr(thing, f"{field}_zh"))
-
-
-class Bilingual:
-    """`name = Bilingual("name")`: the text in the active language; Chinese where English is not filled."""
-
-    def __init__(self, field: str) -> None:
-        self.field = field
-
-    def __get__(self, thing: Any, owner: type | None = None) -> Any:
-        return self if thing is None else in_language(thing, self.field)
 
 
 class NamedInTwoLanguages(models.Model):

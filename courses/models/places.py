@@ -13,9 +13,10 @@ from wagtail.models import DraftStateMixin, Orderable, PreviewableMixin, Revisio
 from wagtail.search import index
 
 from core import sitedata
+from core.bilingual import Bilingual
 from core.cards import Card, ChannelDocument
 from core.models import Town
-from courses.models.naming import Bilingual, Located, NamedInTwoLanguages, validate_phone
+from courses.models.naming import Located, NamedInTwoLanguages, validate_phone
 from courses.querysets import VenueQuerySet
 
 

@@ -15,10 +15,11 @@ from modelcluster.models import ClusterableModel
 from wagtail.models import Orderable
 from wagtail.search import index
 
+from core.bilingual import Bilingual
 from core.cards import Card
 from courses.enums import NEEDS_REASON, DateChange, HolidayPolicy, SessionStatus, SignUp, Weekday
 from courses.models.catalogue import Course
-from courses.models.naming import Bilingual, validate_phone
+from courses.models.naming import validate_phone
 from courses.models.places import Room
 from courses.querysets import SessionQuerySet
 from courses.recurrence import MAX_DATES, Rule

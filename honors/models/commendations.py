@@ -12,6 +12,7 @@ from modelcluster.models import ClusterableModel
 from wagtail.models import Orderable
 
 from core import sitedata
+from core.bilingual import Bilingual
 from core.cards import Card, ChannelDocument
 from core.slugs import unique_slug
 from honors import cards
@@ -85,6 +86,9 @@ class Commendation(ClusterableModel):
     created_at = models.DateTimeField(_("登记时间"), auto_now_add=True)
     updated_at = models.DateTimeField(_("修改时间"), auto_now=True)
 
+    name = Bilingual("name")
+    intro = Bilingual("intro")
+
     objects: ClassVar[Any] = CommendationQuerySet.as_manager()
 
     class Meta:
@@ -144,14 +148,6 @@ class Commendation(ClusterableModel):
             raise ValidationError(refusal)
         if before != self.state:
             self.state_changed_at = timezone.now()
-
-    @property
-    def name(self) -> str:
-        return self.name_en if get_language() == "en" and self.name_en else self.name_zh
-
-    @property
-    def intro(self) -> str:
-        return self.intro_en if get_language() == "en" and self.intro_en else self.intro_zh
 
     @property
     def notice_in_force(self) -> bool:

@@ -12,6 +12,7 @@ from modelcluster.models import ClusterableModel
 from wagtail.models import Orderable
 
 from core import pinyin, sitedata
+from core.bilingual import Bilingual
 from core.cards import Card, ChannelDocument
 from core.slugs import unique_slug
 from honors import cards
@@ -230,6 +231,8 @@ class Collective(NamedRecipient):
     )
     summary_en = models.TextField(_("英文简介"), max_length=800, blank=True)
 
+    summary = Bilingual("summary")
+
     objects: ClassVar[Any] = CollectiveQuerySet.as_manager()
 
     class Meta:
@@ -262,10 +265,6 @@ class Collective(NamedRecipient):
     @property
     def display_name(self) -> str:
         return self.name_en if get_language() == "en" and self.name_en else self.name
-
-    @property
-    def summary(self) -> str:
-        return self.summary_en if get_language() == "en" and self.summary_en else self.summary_zh
 
     def get_absolute_url(self, locale: str | None = None) -> str:
         """ "" where the language has no name for it."""

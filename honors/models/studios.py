@@ -13,6 +13,7 @@ from wagtail.fields import StreamField
 from wagtail.models import DraftStateMixin, Orderable, PreviewableMixin, RevisionMixin
 
 from core import pinyin, sitedata
+from core.bilingual import Bilingual
 from core.blocks import StoryBlock
 from core.cards import Card, ChannelDocument
 from core.slugs import unique_slug
@@ -96,6 +97,10 @@ class Studio(DraftStateMixin, RevisionMixin, PreviewableMixin, ClusterableModel)
     created_at = models.DateTimeField(_("登记时间"), auto_now_add=True)
     updated_at = models.DateTimeField(_("修改时间"), auto_now=True)
 
+    name = Bilingual("name")
+    field = Bilingual("field")
+    summary = Bilingual("summary")
+
     objects: ClassVar[Any] = StudioQuerySet.as_manager()
 
     class Meta:
@@ -125,22 +130,6 @@ class Studio(DraftStateMixin, RevisionMixin, PreviewableMixin, ClusterableModel)
         from honors.studio_pages import studio_context
 
         return {**super().get_preview_context(request, mode_name), **studio_context(self, "zh-hans")}
-
-    def _in_language(self, field: str) -> str:
-        english = getattr(self, f"{field}_en") if get_language() == "en" else ""
-        return str(english or getattr(self, f"{field}_zh"))
-
-    @property
-    def name(self) -> str:
-        return self._in_language("name")
-
-    @property
-    def field(self) -> str:
-        return self._in_language("field")
-
-    @property
-    def summary(self) -> str:
-        return self._in_language("summary")
 
     @property
     def leader_shown(self) -> str:

@@ -5,12 +5,12 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.models import Orderable
 
+from core.bilingual import Bilingual
 from core.slugs import unique_slug
 from honors.enums import Kind, Level
 
@@ -49,6 +49,8 @@ class AwardType(ClusterableModel):
     description_zh = models.TextField(_("说明"), max_length=600, blank=True)
     description_en = models.TextField(_("英文说明"), max_length=1200, blank=True)
 
+    name = Bilingual("name")
+
     class Meta:
         verbose_name = _("荣誉称号")
         verbose_name_plural = _("荣誉称号")
@@ -86,11 +88,6 @@ class AwardType(ClusterableModel):
         before = type(self).objects.filter(pk=self.pk).values_list("kind", flat=True).first()
         if before is not None and before != self.kind and self.editions.exists():
             raise ValidationError({"kind": _("这个称号已经有批次，授予对象不能再改。对象不同的，请另建一个荣誉称号。")})
-
-    @property
-    def name(self) -> str:
-        """In the active language; Chinese where English is not filled."""
-        return self.name_en if get_language() == "en" and self.name_en else self.name_zh
 
     @property
     def level_seal(self) -> str:

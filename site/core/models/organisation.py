@@ -3,10 +3,11 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
+
+from core.bilingual import Bilingual
 
 
 @register_setting(icon="home")
@@ -108,32 +109,17 @@ class OrganisationSettings(BaseGenericSetting):
         ),
     ]
 
+    name = Bilingual("name")
+    host = Bilingual("host")
+    operator = Bilingual("operator")
+    address = Bilingual("address")
+
     class Meta:
         verbose_name = _("单位与页脚")
         verbose_name_plural = _("单位与页脚")
 
     def __str__(self) -> str:
         return self.name_zh
-
-    def _in_language(self, field: str) -> str:
-        english = getattr(self, f"{field}_en") if get_language() == "en" else ""
-        return str(english or getattr(self, f"{field}_zh"))
-
-    @property
-    def name(self) -> str:
-        return self._in_language("name")
-
-    @property
-    def host(self) -> str:
-        return self._in_language("host")
-
-    @property
-    def operator(self) -> str:
-        return self._in_language("operator")
-
-    @property
-    def address(self) -> str:
-        return self._in_language("address")
 
 
 class TimedState(models.Model):
@@ -160,6 +146,8 @@ class SiteNotice(TimedState):
     text_en = models.CharField(_("英文内容"), max_length=200, blank=True)
     url = models.CharField(_("链接"), max_length=200, blank=True)
 
+    text = Bilingual("text")
+
     class Meta(TimedState.Meta):
         verbose_name = _("全站通知")
         verbose_name_plural = _("全站通知")
@@ -173,10 +161,6 @@ class SiteNotice(TimedState):
 
     def __str__(self) -> str:
         return self.text_zh
-
-    @property
-    def text(self) -> str:
-        return self.text_en if get_language() == "en" and self.text_en else self.text_zh
 
 
 class MourningPeriod(TimedState):

@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from core import figures
+from core.bilingual import Bilingual, in_language
 
 SIZING_UNIT = re.compile(r"[千万亿元%％‰度米吨时天年]")  # without it the number would say something else
 
@@ -45,6 +46,10 @@ class Statistic(models.Model):
     on_front_page = models.BooleanField(_("放在首页"), default=False)
     sort_order = models.PositiveSmallIntegerField(_("排序"), default=0)
 
+    label = Bilingual("label")
+    period = Bilingual("period")
+    source = Bilingual("source")
+
     class Meta:
         verbose_name = _("统计数字")
         verbose_name_plural = _("统计数字")
@@ -73,24 +78,8 @@ class Statistic(models.Model):
         computed = figures.value(self.figure)
         return None if computed is None else self.opening_balance + computed
 
-    def _in_language(self, field: str) -> str:
-        english = getattr(self, f"{field}_en") if get_language() == "en" else ""
-        return str(english or getattr(self, f"{field}_zh"))
-
-    @property
-    def label(self) -> str:
-        return self._in_language("label")
-
     @property
     def unit(self) -> str:
         """In English a measure word (场, 人次) falls away; a unit that sizes the number stays until translated."""
         sizing = SIZING_UNIT.search(self.unit_zh)
-        return str(self.unit_en) if get_language() == "en" and not sizing else self._in_language("unit")
-
-    @property
-    def period(self) -> str:
-        return self._in_language("period")
-
-    @property
-    def source(self) -> str:
-        return self._in_language("source")
+        return str(self.unit_en) if get_language() == "en" and not sizing else in_language(self, "unit")

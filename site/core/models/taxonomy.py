@@ -3,9 +3,9 @@
 from typing import Any
 
 from django.db import models
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from core.bilingual import Bilingual
 from core.slugs import unique_slug
 
 
@@ -16,6 +16,8 @@ class Taxonomy(models.Model):
     name_en = models.CharField(_("英文名"), max_length=120, blank=True)
     slug = models.SlugField(_("地址用词"), max_length=80, unique=True, editable=False)
     sort_order = models.PositiveSmallIntegerField(_("排序"), default=0, help_text=_("数字小的排在前面。"))
+
+    name = Bilingual("name")
 
     class Meta:
         abstract = True
@@ -29,11 +31,6 @@ class Taxonomy(models.Model):
             others = type(self)._default_manager.exclude(pk=self.pk)
             self.slug = unique_slug(self.name_en or self.name_zh, lambda slug: others.filter(slug=slug).exists())
         super().save(*args, **kwargs)
-
-    @property
-    def name(self) -> str:
-        """The name in the active language; Chinese where English is not filled."""
-        return self.name_en if get_language() == "en" and self.name_en else self.name_zh
 
 
 class Town(Taxonomy):
