@@ -40,7 +40,8 @@ class BasePageForm(WagtailAdminPageForm):
             self.fields["slug"].help_text = _("留空则按标题的拼音自动生成。例：ba-ke-tang-ban-dao-jia-men-kou")
 
     def clean_slug(self) -> str:
-        slug = self.cleaned_data.get("slug") or self.instance.slug
+        typed = self.cleaned_data.get("slug") or ""
+        slug = typed.strip("-_") or self.instance.slug  # of Chinese characters the browser leaves hyphens only
         return slug or unique_slug(self.cleaned_data.get("title", ""), self._slug_is_taken, fallback=self.instance.kind)
 
     def _slug_is_taken(self, slug: str) -> bool:

@@ -196,3 +196,9 @@ def test_what_is_pasted_too_long_is_not_cut_by_the_browser(admin: Client) -> Non
     fields = re.findall(r'<(?:input|textarea)[^>]* name="(?:title|kicker|subtitle|author|listing_summary)"[^>]*>', html)
     assert len(fields) == 5
     assert not [field for field in fields if "maxlength" in field]
+
+
+def test_an_address_of_hyphens_is_none(admin: Client) -> None:
+    """What the browser's script makes of Chinese characters typed as an address."""
+    assert send(admin, slug="-", **{"action-publish": "1"}).status_code == 302
+    assert ArticlePage.objects.get().slug == "ba-ke-tang-ban-dao-jia-men-kou"
