@@ -73,6 +73,8 @@ def test_a_headline_breaks_after_its_punctuation() -> None:
     first, second = '<span class="clause">家门口：</span>', '<span class="clause">课堂这一年</span>'
     assert core_tags.headline("家门口：课堂这一年") == first + second
     assert core_tags.headline("一句没有标点的话") == "一句没有标点的话"
+    studio = core_tags.headline("李建国管网抢修创新工作室（示例）")
+    assert studio.startswith('<span class="clause">李建国管网抢修</span><span class="clause">')
     long = "一个分句比手机的一行还要长出几个字，短的"
     assert core_tags.headline(long) == '一个分句比手机的一行还要长出几个字，<span class="clause">短的</span>'
     assert core_tags.headline("Why? Because.") == "Why? Because."

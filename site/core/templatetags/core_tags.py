@@ -31,6 +31,7 @@ UNBROKEN = re.compile(
 # width of a phone even in the size of an h1.
 BREATHS = re.compile(r"[^，：；。！？]*[，：；。！？]+[”’》」）]*|[^，：；。！？]+")
 ONE_BREATH = 12
+BEFORE_STUDIO = re.compile(r"(?<=\w{4})(?=创新工作室)")  # 李建国管网抢修 | 创新工作室（示例）
 HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
 # In English each of them stands before the number.
 QUALIFIERS = {
@@ -106,7 +107,7 @@ def headline(title: Any) -> SafeString:
 
     Searching in the page finds words within a part, not across two (a part is an inline block, so that it can wrap).
     """
-    parts = BREATHS.findall(str(title or ""))
+    parts = [half for part in BREATHS.findall(str(title or "")) for half in BEFORE_STUDIO.split(part)]
     return _in_its_language("".join(_breath(part, alone=len(parts) < 2) for part in parts))
 
 
