@@ -160,6 +160,20 @@ def test_a_course_shows_its_series_and_coming_dates(client: Client) -> None:
     assert shown.count("<h1") == 1
 
 
+def test_a_long_series_folds_after_six_classes_and_loses_none(client: Client) -> None:
+    series = make.series(start_date=today() + DAY, count=9)
+    services.generate_sessions(series)
+    *_, cancelled, last = series.sessions.order_by("start")
+    cancelled.status, cancelled.reason = SessionStatus.CANCELLED, "轮值律师出庭"
+    cancelled.save()
+    first, rest = text(client, series.course.get_absolute_url()).split('<details class="later">')
+    rest = rest.split("</details>")[0]
+    assert "后面还有3堂" in rest
+    assert "轮值律师出庭" in rest
+    assert [first.count('id="s-'), rest.count('id="s-')] == [6, 3]
+    assert timezone.localtime(last.start).strftime("%Y-%m-%dT%H:%M") in rest
+
+
 def test_days_and_teachers_read_right_in_english() -> None:
     session = make.session()
     for place, teacher in enumerate([{"person": honours.person("姜海涛")}, {"name": "Li Ping"}]):
