@@ -48,6 +48,11 @@ def own_style() -> SafeString:
     return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))
 
 
+@hooks.register("insert_global_admin_js")
+def own_script() -> SafeString:
+    return format_html('<script src="{}"></script>', static("js/admin.js"))
+
+
 @hooks.register("before_edit_page", order=-10)
 def hold_unfinished_translation(request: HttpRequest, page: Page) -> HttpResponse | None:
     """The translator's own screen publishes without asking how much is translated: ask first, in its place."""

@@ -152,3 +152,17 @@ def test_a_class_that_ends_before_it_starts_is_refused_and_what_was_typed_stays(
     desk.locator("footer.footer button[type=submit]").first.click()
     expect(desk.locator("main")).to_contain_text("下课时间要晚于上课时间")
     expect(desk.locator("[name=label]")).to_have_value("写错时间的班")
+
+
+def test_a_time_that_cannot_be_read_is_not_replaced_by_the_present(desk: Page, running_site: RunningSite) -> None:
+    """A Chinese colon: Wagtail's picker put the time of the day in its place as soon as the field was left."""
+    desk.goto(f"{running_site.url}/admin/snippets/courses/series/add/")
+    typed = {"start_time": "19：00", "end_time": "二十点", "start_date": "明年春天"}
+    for name, text in typed.items():
+        desk.locator(f"[name={name}]").click()
+        desk.keyboard.type(text)
+        desk.keyboard.press("Tab")
+    desk.locator("footer.footer button[type=submit]").first.click()
+    expect(desk.locator("main")).to_contain_text("看不懂这个时间，请照这样写：19:00")
+    for name, text in typed.items():
+        expect(desk.locator(f"[name={name}]")).to_have_value(text)
