@@ -3,6 +3,7 @@
 from functools import cached_property, lru_cache
 from typing import Any
 
+from django.apps import apps
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
@@ -21,8 +22,9 @@ UPDATED = DateColumn(
 
 
 @lru_cache
-def may_lie_below(model: type[Page]) -> frozenset[type[Page]]:
-    """The kinds of pages under which a page of `model` may stand, however deep, the kind itself among them."""
+def may_lie_below(label: str) -> frozenset[type[Page]]:
+    """The kinds of pages under which a page of this model may stand, however deep, the kind itself among them."""
+    model: type[Page] = apps.get_model(label)
     found, waiting = {model}, [model]
     while waiting:
         for parent in waiting.pop().allowed_parent_page_models():
@@ -37,7 +39,7 @@ def works_with(user: Any, model: type[Page]) -> bool:
     if user.is_superuser:
         return True
     held = PagePermissionPolicy().get_cached_permissions_for_user(user)
-    return any(one.page.specific_class in may_lie_below(model) for one in held)
+    return any(one.page.specific_class in may_lie_below(model._meta.label) for one in held)
 
 
 class PageListMenuItem(MenuItem):

@@ -13,6 +13,7 @@ from django.utils import timezone
 from wagtail.models import Page, Revision
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
+from accounts.models import User
 from core import going_live, todo
 from news.models import ArticlePage
 from tests.factories import accounts, media, news
@@ -110,7 +111,7 @@ def test_what_is_not_ready_at_its_hour_is_held_and_the_others_go(publisher: Clie
     assert not reprint.live
     assert not Revision.objects.filter(approved_go_live_at__isnull=False).exists()
 
-    user = accounts.User.objects.get(username="qianfa")
+    user = User.objects.get(username="qianfa")
     [item] = [item for item in todo.items_for(user) if "转来的文章" in item.title]
     assert "白名单" in item.detail
     assert str(reprint.pk) in item.url
