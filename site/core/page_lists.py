@@ -1,9 +1,8 @@
 """Lists of pages of one kind in the admin: shared columns, and a menu entry only for those who work with such pages."""
 
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any
 
-from django.apps import apps
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.menu import MenuItem
@@ -21,10 +20,8 @@ UPDATED = DateColumn(
 )
 
 
-@lru_cache
-def may_lie_below(label: str) -> frozenset[type[Page]]:
+def may_lie_below(model: type[Page]) -> frozenset[type[Page]]:
     """The kinds of pages under which a page of this model may stand, however deep, the kind itself among them."""
-    model: type[Page] = apps.get_model(label)
     found, waiting = {model}, [model]
     while waiting:
         for parent in waiting.pop().allowed_parent_page_models():
@@ -39,7 +36,8 @@ def works_with(user: Any, model: type[Page]) -> bool:
     if user.is_superuser:
         return True
     held = PagePermissionPolicy().get_cached_permissions_for_user(user)
-    return any(one.page.specific_class in may_lie_below(model._meta.label) for one in held)
+    places = may_lie_below(model)
+    return any(one.page.specific_class in places for one in held)
 
 
 class PageListMenuItem(MenuItem):
