@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.core.management import call_command
 from django.db import transaction
 from django.utils import translation
 from wagtail.models import Collection
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from core import caching, searchable
 from home.seeding import courses, honours, library, lists, news, organisation, pages, people, users
@@ -41,13 +43,19 @@ def is_there() -> bool:
 
 
 def make(edition: Edition) -> dict[str, str]:
-    """Make everything; login name → password. Pictures' public sizes are drawn after the commit."""
+    """Make everything; login name → password. Pictures' public sizes are drawn after the commit.
+
+    Wagtail's index of references is written once at the end: row by row it is a thousand tasks, some of them for rows
+    that a later step has replaced.
+    """
     with transaction.atomic(), searchable.batch(), translation.override("zh-hans"):
-        logins = users.make()
-        edition.editor = users.editor()
-        for label, step in STEPS:
-            edition.say(label)
-            step(edition)
+        with disable_reference_index_auto_update():
+            logins = users.make()
+            edition.editor = users.editor()
+            for label, step in STEPS:
+                edition.say(label)
+                step(edition)
+        call_command("rebuild_references_index", verbosity=0)
         caching.bump()
     draw(edition)
     return logins
