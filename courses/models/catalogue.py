@@ -17,6 +17,7 @@ from core import sitedata
 from core.bilingual import Bilingual
 from core.blocks import StoryBlock
 from core.cards import Card, ChannelDocument
+from core.drafts import DraftsOpen
 from core.models import Industry, Taxonomy
 from courses.enums import CourseKind
 from courses.models.naming import NamedInTwoLanguages, validate_phone
@@ -104,7 +105,7 @@ class Programme(Orderable):
         return f"{self.academy.name_zh} · {self.name_zh}"
 
 
-class Course(DraftStateMixin, RevisionMixin, PreviewableMixin, index.Indexed, NamedInTwoLanguages, ClusterableModel):
+class Course(DraftStateMixin, RevisionMixin, PreviewableMixin, index.Indexed, NamedInTwoLanguages, DraftsOpen):
     """课程: what is taught, wherever and whenever; its series say where and when."""
 
     kind = models.CharField(_("类别"), max_length=10, choices=CourseKind.choices, default=CourseKind.MICRO)

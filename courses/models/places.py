@@ -8,13 +8,13 @@ from django.http import HttpRequest
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from modelcluster.models import ClusterableModel
 from wagtail.models import DraftStateMixin, Orderable, PreviewableMixin, RevisionMixin
 from wagtail.search import index
 
 from core import sitedata
 from core.bilingual import Bilingual
 from core.cards import Card, ChannelDocument
+from core.drafts import DraftsOpen
 from core.models import Town
 from courses.models.naming import Located, NamedInTwoLanguages, validate_phone
 from courses.querysets import VenueQuerySet
@@ -69,7 +69,7 @@ class Community(Located, NamedInTwoLanguages, index.Indexed):
 
 
 class Venue(  # the order of mixins is Wagtail's for draftable snippets
-    DraftStateMixin, RevisionMixin, PreviewableMixin, index.Indexed, Located, NamedInTwoLanguages, ClusterableModel
+    DraftStateMixin, RevisionMixin, PreviewableMixin, index.Indexed, Located, NamedInTwoLanguages, DraftsOpen
 ):
     """教学点: a place with rooms. Its town is that of its community."""
 

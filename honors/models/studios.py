@@ -8,7 +8,6 @@ from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from modelcluster.models import ClusterableModel
 from wagtail.fields import StreamField
 from wagtail.models import DraftStateMixin, Orderable, PreviewableMixin, RevisionMixin
 
@@ -16,6 +15,7 @@ from core import pinyin, sitedata
 from core.bilingual import Bilingual
 from core.blocks import StoryBlock
 from core.cards import Card, ChannelDocument
+from core.drafts import DraftsOpen
 from core.slugs import unique_slug
 from honors import cards
 from honors.enums import Level, ReviewResult
@@ -25,7 +25,7 @@ from honors.ordering import KEY_LENGTH, stroke_key
 from honors.querysets import StudioQuerySet
 
 
-class Studio(DraftStateMixin, RevisionMixin, PreviewableMixin, ClusterableModel):
+class Studio(DraftStateMixin, RevisionMixin, PreviewableMixin, DraftsOpen):
     """A draft may lack everything but the name; the slug is made from it and never typed."""
 
     name_zh = models.CharField(_("名称"), max_length=80, help_text=_("例：高奉先劳模创新工作室"))

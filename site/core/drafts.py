@@ -5,31 +5,49 @@ its values lie in JSON. modelcluster refuses to read such a draft at all, and it
 from typing import Any
 
 from django.db.models import PROTECT, RESTRICT, ForeignKey, Model
-from modelcluster.models import get_all_child_relations
+from modelcluster.models import ClusterableModel, get_all_child_relations
 
 Content = dict[str, Any]
 
 
-def without_missing(model: type[Model], content: Content) -> Content:
-    """The draft with empty fields, and without rows, where what they pointed to is gone."""
-    return _kept(model, content) or content
+class DraftsOpen(ClusterableModel):
+    """In place of ClusterableModel in a model with drafts: they open although what they named has been deleted."""
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def from_serializable_data(cls, data: Content, check_fks: bool = True, strict_fks: bool = False) -> Any:
+        return super().from_serializable_data(without_missing(cls, data), check_fks=check_fks, strict_fks=strict_fks)
 
 
-def _kept(model: type[Model], content: Content) -> Content | None:
-    """None when the row cannot stand without what is missing. A query for each protected reference: admin only."""
+def without_missing(model: Any, content: Content) -> Content:
+    """The draft with empty fields, and without rows, where what they pointed to is gone.
+
+    A query for each protected reference: the admin alone reads drafts.
+    """
     kept = dict(content)
-    for field in _protected(model):
-        value = kept.get(field.name)
-        if value is not None and not field.related_model._default_manager.filter(pk=value).exists():
-            if not field.null:
-                return None
-            kept[field.name] = None
+    for field in _missing(model, content):
+        kept[field.name] = None
     for relation in get_all_child_relations(model):
-        name = relation.get_accessor_name()
+        name, rows_model = relation.get_accessor_name(), relation.related_model
         if name in kept:
-            rows = [_kept(relation.related_model, row) for row in kept[name]]
-            kept[name] = [row for row in rows if row is not None]
+            kept[name] = [without_missing(rows_model, row) for row in kept[name] if _can_stand(rows_model, row)]
     return kept
+
+
+def _can_stand(model: type[Model], row: Content) -> bool:
+    return all(field.null for field in _missing(model, row))
+
+
+def _missing(model: type[Model], content: Content) -> list[Any]:
+    """The protected references of a row that lead nowhere."""
+    named = [(field, content.get(field.name)) for field in _protected(model)]
+    return [
+        field
+        for field, value in named
+        if value is not None and not field.related_model._default_manager.filter(pk=value).exists()
+    ]
 
 
 def _protected(model: type[Model]) -> list[Any]:

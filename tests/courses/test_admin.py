@@ -305,3 +305,13 @@ def test_an_organiser_cannot_plan_in_another_town(organiser: Client) -> None:
     rooms = text(organiser.get(reverse("room_chooser:choose_results")))
     assert other[Venue].name_zh not in rooms
     assert own[Venue].name_zh in rooms
+
+
+def test_a_draft_opens_after_what_it_named_was_deleted(admin: Client) -> None:
+    """The live row protects its own community, not one that only a draft names."""
+    venue, gone = make.venue(), make.community("要删除的村")
+    venue.community = gone
+    venue.save_revision()
+    gone.delete()
+    assert admin.get(url(Venue, "edit", venue.pk)).status_code == 200
+    assert Venue.objects.get(pk=venue.pk).get_latest_revision_as_object().community is None

@@ -288,3 +288,11 @@ def test_a_studio_is_published_from_an_empty_form(editor: Client) -> None:
     }
     response = editor.post(url(Studio, "edit", studio.pk), {**fields, **two_years, **numbers})
     assert response.status_code == 200
+
+
+def test_a_studios_draft_opens_after_the_town_it_named_was_deleted(editor: Client) -> None:
+    studio, gone = make.studio(), make.town("要删除的镇")
+    studio.town = gone
+    studio.save_revision()
+    gone.delete()
+    assert editor.get(url(Studio, "edit", studio.pk)).status_code == 200

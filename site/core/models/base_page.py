@@ -12,13 +12,14 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
-from core import drafts, sitedata, translations
+from core import sitedata, translations
 from core.cards import Card, ChannelDocument, Crumb, ShareCard, Subject
+from core.drafts import DraftsOpen
 from core.forms import BasePageForm
 from core.slugs import RESERVED, unique_slug
 
 
-class BasePage(Page):
+class BasePage(DraftsOpen, Page):
     """Listing and share fields, slugs from pinyin, cards, and the same slug in every language.
 
     A subclass sets `kind` (machine key of its cards) and, if it is an index that others look up, `is_index`.
@@ -149,10 +150,6 @@ class BasePage(Page):
         if problems:
             raise ValidationError(problems)
         return super().publish(revision, *args, **kwargs)
-
-    def with_content_json(self, content: dict[str, Any]) -> Any:
-        """A draft opens although what it named has been deleted meanwhile."""
-        return super().with_content_json(drafts.without_missing(type(self), content))
 
     # What others may know of this page -------------------------------------------------------------------------------
 
