@@ -1,4 +1,4 @@
-"""Site data for the request, security headers by area, and 410 for what is gone."""
+"""Site data for the request, security headers by area, 400 for half a form and 410 for what is gone."""
 
 from collections.abc import Callable
 
@@ -8,7 +8,9 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.datastructures import MultiValueDictKeyError
 from django.utils.functional import SimpleLazyObject
+from django.views.defaults import bad_request
 
 from core import sitedata
 from core.models import GoneAddress
@@ -45,6 +47,24 @@ class SiteDataMiddleware:
         setattr(request, SITE_ATTRIBUTE, SimpleLazyObject(lambda: sitedata.current().site))
         with sitedata.one_request():
             return self.get_response(request)
+
+
+class IncompleteFormMiddleware:
+    """A form without fields that Wagtail takes for granted: 400 with what to do, instead of 500.
+
+    Its rich fields are built by scripts, so that a quick "save" on a slow line arrives without them.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if request.method == "POST" and isinstance(exception, MultiValueDictKeyError):
+            return bad_request(request, exception)
+        return None
 
 
 class GoneMiddleware:

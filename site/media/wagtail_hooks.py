@@ -13,7 +13,7 @@ from wagtail.log_actions import LogActionRegistry
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
-from media import consents, publicity, renditions, uploads, views
+from media import consents, publicity, renditions, views
 from media.models import PortraitConsent
 from media.viewsets import PortraitConsentViewSet, SiteImageIndexView
 
@@ -24,8 +24,6 @@ register_snippet(PortraitConsentViewSet)
 def library_urls() -> list[URLPattern]:
     """Before Wagtail's own views, at their addresses."""
     return [
-        path("images/multiple/add/", uploads.AddPicturesView.as_view(), name="media_add_pictures"),
-        path("documents/multiple/add/", uploads.AddDocumentsView.as_view(), name="media_add_documents"),
         path("images/", SiteImageIndexView.as_view(), name="media_library"),
         path("images/results/", SiteImageIndexView.as_view(results_only=True), name="media_library_results"),
     ]

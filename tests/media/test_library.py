@@ -69,10 +69,9 @@ def test_the_text_alternative_is_the_description_never_a_file_name() -> None:
 
 
 @pytest.mark.parametrize("name", ["wagtailimages:add_multiple", "wagtaildocs:add_multiple"])
-def test_many_at_once_asks_for_the_file_that_did_not_come(editor: Client, name: str) -> None:
-    """With nothing, and with a file under another name: Wagtail's own view broke on the second."""
+def test_many_at_once_needs_a_file(editor: Client, name: str) -> None:
+    """With nothing, and with a file under another name, for which Wagtail's own view knows no answer."""
     for sent in ({}, {"file": SimpleUploadedFile("a.pdf", media.PDF)}):
         answer = editor.post(reverse(name), sent)
         assert answer.status_code == 400
-        assert "没有收到文件" in answer.content.decode()
     assert not UploadedFile.objects.exists()
