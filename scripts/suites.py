@@ -1,4 +1,5 @@
-"""`make test`: bring up the servers, run the four suites, print their times, clean up.
+"""`make test`: bring up the servers, run the four suites, print their times, clean up. The suites of one database run
+one after another, the two databases side by side: a run of pytest keeps one core busy.
 
     sqlite      models, views, services, search, guards and scripts, on SQLite
     postgresql  models, views, services, search, on PostgreSQL with Redis
@@ -16,6 +17,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -81,13 +83,33 @@ def ensure_axe() -> None:
 
 
 class Runner:
-    """Runs the suites one after another against the same servers."""
+    """Runs the suites against the same servers."""
 
     def __init__(self, python: str, addresses: dict[str, str], folder: Path, full: bool) -> None:
         self.python, self.addresses, self.folder, self.full = python, addresses, folder, full
         self.temporary = folder / "tmp"
         self.temporary.mkdir()
-        self.process: subprocess.Popen[bytes] | None = None
+        self.processes: dict[str, subprocess.Popen[bytes]] = {}  # by suite
+        self.interrupted = False
+
+    def run_all(self, chosen: list[tuple[Suite, list[str]]], reaper: services.Reaper) -> None:
+        """A lane for each database. Words of two lanes at once are kept apart: a suite's come when it ends."""
+        databases = dict.fromkeys(suite.database for suite, _ in chosen)
+        aside = len(databases) > 1
+        lanes = []
+        for database in databases:
+            mine = [(suite, words) for suite, words in chosen if suite.database == database]
+            lanes.append(threading.Thread(target=self._lane, args=(mine, reaper, aside), daemon=True))
+        for lane in lanes:
+            lane.start()
+        for lane in lanes:
+            lane.join()
+
+    def _lane(self, chosen: list[tuple[Suite, list[str]]], reaper: services.Reaper, aside: bool) -> None:
+        for suite, words in chosen:
+            suite.failed = True  # until it has said otherwise
+            if not self.interrupted:
+                self.run(suite, words, reaper, aside)
 
     def environment(self, suite: Suite) -> dict[str, str]:
         """Addresses for the settings (DATABASE_URL, REDIS_URL) and, under TEST_ names, for tests of the servers."""
@@ -104,30 +126,43 @@ class Runner:
                 clean.pop(name, None)  # what the shell happens to say must not lead tests to real data
         return clean
 
-    def run(self, suite: Suite, arguments: list[str], reaper: services.Reaper) -> None:
-        """One suite; its words go to the screen, its counts into the suite."""
-        report = self.folder / f"{suite.name}.xml"
-        print(f"\n=== {suite.name}: pytest {' '.join(arguments)}", flush=True)
+    def run(self, suite: Suite, arguments: list[str], reaper: services.Reaper, aside: bool) -> None:
+        """One suite; its words go to the screen, at once or (`aside`) at its end, its counts into the suite."""
+        report, words = self.folder / f"{suite.name}.xml", self.folder / f"{suite.name}.txt"
+        title = f"=== {suite.name}: pytest {' '.join(arguments)}"
+        print(f"\n{title}{' …' if aside else ''}", flush=True)
         command = [self.python, "-m", "pytest", "-q", "--durations=5", f"--junitxml={report}", *arguments]
         begun = time.monotonic()
-        self.process = subprocess.Popen(
-            command, cwd=launch.ROOT, env=self.environment(suite), start_new_session=True, stdin=subprocess.DEVNULL
-        )
-        reaper.order("group", self.process.pid)
-        code = self.process.wait()
-        reaper.order("forget", self.process.pid)
+        with words.open("wb") as kept:
+            process = self.processes[suite.name] = subprocess.Popen(
+                command,
+                cwd=launch.ROOT,
+                env=self.environment(suite),
+                start_new_session=True,
+                stdin=subprocess.DEVNULL,
+                stdout=kept if aside else None,
+                stderr=subprocess.STDOUT if aside else None,
+            )
+            reaper.order("group", process.pid)
+            code = process.wait()
+            reaper.order("forget", process.pid)
         suite.seconds = time.monotonic() - begun
         suite.failed = code not in (0, NO_TESTS)
         suite.counts = read_counts(report)
+        if aside:
+            print(f"\n{title}\n{words.read_text(errors='replace')}", flush=True)
 
     def interrupt(self) -> None:
         """Let pytest tear down what its tests have started; the reaper ends what does not listen."""
-        if self.process is not None and self.process.poll() is None:
-            os.killpg(self.process.pid, signal.SIGINT)
+        self.interrupted = True
+        running = [process for process in self.processes.values() if process.poll() is None]
+        for process in running:
+            os.killpg(process.pid, signal.SIGINT)
+        for process in running:
             try:
-                self.process.wait(timeout=20)
+                process.wait(timeout=20)
             except subprocess.TimeoutExpired:
-                os.killpg(self.process.pid, signal.SIGKILL)
+                os.killpg(process.pid, signal.SIGKILL)
 
 
 def read_counts(report: Path) -> dict[str, int]:
@@ -142,8 +177,8 @@ def read_counts(report: Path) -> dict[str, int]:
     return {"passed": totals["tests"] - failed - totals["skipped"], "failed": failed, "skipped": totals["skipped"]}
 
 
-def summary(suites: list[Suite]) -> str:
-    """A line for each suite, then one for all, in pytest's words."""
+def summary(suites: list[Suite], seconds: float) -> str:
+    """A line for each suite, then one for all, in pytest's words, with the time from beginning to end."""
     lines = ["", f"{'suite':<12}{'time':>9}{'passed':>9}{'failed':>9}{'skipped':>9}"]
     for suite in suites:
         counts = [suite.counts.get(key, 0) for key in ("passed", "failed", "skipped")]
@@ -151,7 +186,7 @@ def summary(suites: list[Suite]) -> str:
         lines.append(f"{suite.name:<12}{suite.seconds:>8.1f}s{row}{'   FAILED' if suite.failed else ''}")
     total = {key: sum(suite.counts.get(key, 0) for suite in suites) for key in ("failed", "passed", "skipped")}
     words = ", ".join(f"{count} {key}" for key, count in total.items() if count or key == "passed")
-    lines.append(f"=== {words} in {sum(suite.seconds for suite in suites):.1f}s ===")
+    lines.append(f"=== {words} in {seconds:.1f}s ===")
     return "\n".join(lines)
 
 
@@ -175,9 +210,8 @@ def main() -> int:
         ensure_axe()
         print(f"servers up in {time.monotonic() - begun:.1f}s: {', '.join(addresses)}", flush=True)
         runner = Runner(python, addresses, servers.folder, full)
-        for suite, words in chosen:
-            runner.run(suite, words, servers.reaper)
-        print(summary([suite for suite, _ in chosen]), flush=True)
+        runner.run_all(chosen, servers.reaper)
+        print(summary([suite for suite, _ in chosen], time.monotonic() - begun), flush=True)
         return 1 if any(suite.failed for suite, _ in chosen) else 0
     except launch.CannotStartError as reason:
         print(reason, file=sys.stderr)

@@ -41,10 +41,10 @@ def test_paths_choose_their_suites() -> None:
 def test_the_summary_adds_up_and_tells_failures() -> None:
     good = suites.Suite("sqlite", "sqlite", seconds=2.0, counts={"passed": 3, "failed": 0, "skipped": 0})
     bad = suites.Suite("smoke", "sqlite", seconds=1.0, counts={"passed": 1, "failed": 2, "skipped": 0}, failed=True)
-    text = suites.summary([good, bad])
-    assert text.endswith("=== 2 failed, 4 passed in 3.0s ===")
+    text = suites.summary([good, bad], 2.5)
+    assert text.endswith("=== 2 failed, 4 passed in 2.5s ===")
     assert "FAILED" in text
-    assert suites.summary([good]).endswith("=== 3 passed in 2.0s ===")
+    assert suites.summary([good], 2.0).endswith("=== 3 passed in 2.0s ===")
 
 
 def test_counts_come_from_the_report(tmp_path: Path) -> None:
