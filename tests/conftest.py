@@ -27,9 +27,12 @@ VENDORS = {"postgresql", "sqlite"}
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Compile the catalogues, which are not kept in the repository; Django is up already and reads them again."""
-    for catalogue in messages.compile_catalogues():
-        translation_file_changed(sender=config, file_path=catalogue)
+    """Compile the catalogues, which are not kept in the repository.
+
+    Django is up already and has read what was there: it reads again, also when another run has just compiled them.
+    """
+    messages.compile_catalogues()
+    translation_file_changed(sender=config, file_path=messages.LOCALES / "compiled.mo")
 
 
 @pytest.hookimpl(trylast=True)
