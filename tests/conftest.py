@@ -32,7 +32,7 @@ def pytest_configure(config: pytest.Config) -> None:
     Django is up already and has read what was there: it reads again, also when another run has just compiled them.
     """
     messages.compile_catalogues()
-    translation_file_changed(sender=config, file_path=messages.LOCALES / "compiled.mo")
+    translation_file_changed(sender=None, file_path=messages.LOCALES / "compiled.mo")
 
 
 @pytest.hookimpl(trylast=True)
