@@ -12,6 +12,7 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.mixins import CreateEditViewOptionalFeaturesMixin
 from wagtail.snippets.views import snippets
 
+from core.dates import month_day
 from core.texts import listed
 from courses.clashes import teacher_warning, when
 from courses.models import Series, Session
@@ -72,7 +73,7 @@ class SeriesSaveMixin(RefusalMixin):
 
 def generation_summary(done: Generation) -> str:
     """How many classes there are now, and on which days."""
-    held = [f"{day.date.month}月{day.date.day}日" for day in done.planned if day.held]
+    held = [month_day(day.date) for day in done.planned if day.held]
     return _("共排%(count)s场：%(days)s。新增%(created)s场，调整%(updated)s场，撤下%(removed)s场。") % {
         "count": len(held),
         "days": listed(held) or _("没有日期"),
@@ -85,10 +86,10 @@ def generation_summary(done: Generation) -> str:
 def generation_notes(done: Generation) -> Iterable[str]:
     """What the editor should look at: holidays left out or to be decided, provisional dates, classes left alone."""
     if done.skipped:
-        days = listed(f"{day.date.month}月{day.date.day}日（{day.holiday}）" for day in done.skipped)
+        days = listed(f"{month_day(day.date)}（{day.holiday}）" for day in done.skipped)
         yield _("放假停课：%(days)s。") % {"days": days}
     if done.undecided:
-        days = listed(f"{day.month}月{day.day}日" for day in done.undecided)
+        days = listed(month_day(day) for day in done.undecided)
         yield _("遇法定节假日待确认：%(days)s。要上课的请加到“加课”，不上的加到“停课”。") % {"days": days}
     if done.provisional:
         yield _("节假日安排尚未公布，所涉日期是暂定的。")

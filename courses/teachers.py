@@ -24,12 +24,12 @@ def register() -> None:
     register_public_role(teachers_of_series)
     register_public_role(teachers_of_sessions)
     for model in TEACHERS:
-        pre_save.connect(_remember_predecessor, sender=model, dispatch_uid=f"teacher-before-{model.__name__}")
-        post_save.connect(_teacher_changed, sender=model, dispatch_uid=f"teacher-saved-{model.__name__}")
-        post_delete.connect(_teacher_changed, sender=model, dispatch_uid=f"teacher-deleted-{model.__name__}")
+        pre_save.connect(_remember_predecessor, sender=model, dispatch_uid="teacher-before")
+        post_save.connect(_teacher_changed, sender=model, dispatch_uid="teacher-saved")
+        post_delete.connect(_teacher_changed, sender=model, dispatch_uid="teacher-deleted")
     post_save.connect(_session_changed, sender=Session, dispatch_uid="teachers-of-session")
     for signal in (published, unpublished):
-        signal.connect(_course_changed, sender=Course, dispatch_uid=f"teachers-of-course-{id(signal)}")
+        signal.connect(_course_changed, sender=Course, dispatch_uid="teachers-of-course")
 
 
 # Who --------------------------------------------------------------------------------------------------------------

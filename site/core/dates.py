@@ -1,6 +1,8 @@
 """Days and moments as the reader's language writes them, in local time; "" for anything that is neither."""
 
 import datetime
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
 from django.conf import settings
@@ -10,14 +12,25 @@ from django.utils.translation import get_language
 
 WEEKDAYS = "一二三四五六日"
 
-Moment = datetime.date | datetime.datetime | None
+Moment = datetime.date | datetime.datetime
 
 
-def _local(value: Any) -> Moment:
+def _local(value: Any) -> Moment | None:
     """The value as a local moment or day; None for anything that is neither (drafts have holes)."""
     if isinstance(value, datetime.datetime):
         return timezone.localtime(value) if timezone.is_aware(value) else value
     return value if isinstance(value, datetime.date) else None
+
+
+def _of_a_day(write: Callable[[Any], str]) -> Callable[[Any], str]:
+    """The value reaches `write` in local time; what is neither day nor moment gives ""."""
+
+    @wraps(write)
+    def written(value: Any) -> str:
+        day = _local(value)
+        return "" if day is None else write(day)
+
+    return written
 
 
 def english() -> bool:
@@ -25,45 +38,35 @@ def english() -> bool:
     return (get_language() or settings.LANGUAGE_CODE).startswith("en")
 
 
-def chinese_date(value: Any) -> str:
+@_of_a_day
+def chinese_date(day: Moment) -> str:
     """2026年11月22日（周日）; on English pages Sun, 22 November 2026."""
-    day = _local(value)
-    if day is None:
-        return ""
     if english():
         return date_format(day, "D, j F Y")
     return f"{day.year}年{day.month}月{day.day}日（周{WEEKDAYS[day.weekday()]}）"
 
 
-def full_date(value: Any) -> str:
+@_of_a_day
+def full_date(day: Moment) -> str:
     """2026年11月22日; on English pages 22 November 2026."""
-    day = _local(value)
-    if day is None:
-        return ""
     return date_format(day, "j F Y") if english() else f"{day.year}年{day.month}月{day.day}日"
 
 
-def month_day(value: Any) -> str:
+@_of_a_day
+def month_day(day: Moment) -> str:
     """11月22日; on English pages 22 Nov."""
-    day = _local(value)
-    if day is None:
-        return ""
     return date_format(day, "j M") if english() else f"{day.month}月{day.day}日"
 
 
-def list_date(value: Any) -> str:
+@_of_a_day
+def list_date(day: Moment) -> str:
     """The date beside a headline: without the year in the running year, with it before."""
-    day = _local(value)
-    if day is None:
-        return ""
-    return month_day(value) if day.year == timezone.localdate().year else full_date(value)
+    return month_day(day) if day.year == timezone.localdate().year else full_date(day)
 
 
-def year_month(value: Any) -> str:
+@_of_a_day
+def year_month(day: Moment) -> str:
     """2026年11月, the heading over a month of news."""
-    day = _local(value)
-    if day is None:
-        return ""
     return date_format(day, "F Y") if english() else f"{day.year}年{day.month}月"
 
 
@@ -88,17 +91,13 @@ def day_clock(value: Any) -> str:
     return f"{day.month}月{day.day}日（周{WEEKDAYS[day.weekday()]}）{clock(value)}"
 
 
-def weekday(value: Any) -> str:
+@_of_a_day
+def weekday(day: Moment) -> str:
     """周日, or Sun."""
-    day = _local(value)
-    if day is None:
-        return ""
     return date_format(day, "D") if english() else f"周{WEEKDAYS[day.weekday()]}"
 
 
-def iso(value: Any) -> str:
+@_of_a_day
+def iso(day: Moment) -> str:
     """The machine's form for <time datetime>: minutes are enough."""
-    day = _local(value)
-    if isinstance(day, datetime.datetime):
-        return day.isoformat(timespec="minutes")
-    return day.isoformat() if day else ""
+    return day.isoformat(timespec="minutes") if isinstance(day, datetime.datetime) else day.isoformat()
