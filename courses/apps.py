@@ -11,13 +11,15 @@ class CoursesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from courses import signal_handlers, teachers, triggers
+        from core import boundaries
+        from courses import querysets, signal_handlers, teachers, triggers
 
         post_migrate.connect(triggers.install, sender=self, dispatch_uid="courses-triggers")
         signal_handlers.connect()
         teachers.register()
         self._allow_roles()
         self._show_pictures()
+        boundaries.register("courses", querysets.next_change)
 
     @staticmethod
     def _show_pictures() -> None:

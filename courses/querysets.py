@@ -3,14 +3,31 @@
 from datetime import date, datetime, time, timedelta
 from typing import Any, Self
 
+from django.apps import apps
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, Subquery
 from django.utils import timezone
 
+from core import boundaries
 from courses.enums import SessionStatus
 
 # A cancelled or moved date stays visible until so long after its original date (model.md §4).
 CHANGE_SHOWN = timedelta(days=7)
+
+
+def next_change(moment: datetime) -> datetime | None:
+    """When the clock next changes what readers see of classes: one is over, one may be signed up for, or no more.
+
+    Only classes around today are looked at, along an index: midnight is a boundary anyway.
+    """
+    around = (moment - timedelta(days=2), moment + timedelta(days=1))
+    sessions = apps.get_model("courses", "Session").objects.standing().filter(start__range=around)
+    series = apps.get_model("courses", "Series").objects.all()
+    found = (
+        boundaries.first_of(sessions, moment, "end"),
+        boundaries.first_of(series, moment, "sign_up_opens", "sign_up_closes"),
+    )
+    return min((each for each in found if each is not None), default=None)
 
 
 def day_start(day: date) -> datetime:

@@ -10,7 +10,8 @@ class HonorsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from honors import figures, permissions, publicity, searching, signal_handlers, todos
+        from core import boundaries
+        from honors import figures, permissions, publicity, querysets, searching, signal_handlers, todos
 
         signal_handlers.connect()
         searching.register()
@@ -18,3 +19,4 @@ class HonorsConfig(AppConfig):
         todos.register()
         publicity.register()
         permissions.register()
+        boundaries.register("honors", querysets.next_change)

@@ -7,11 +7,23 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 from wagtail.query import PageQuerySet
 
+from core import boundaries
 from honors.enums import CommendationState, GrantStatus
 from honors.visibility import in_public_role
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+
+def next_change(moment: "datetime") -> "datetime | None":
+    """When the clock next changes what readers see of honours: a public notice begins or ends, an open day is over."""
+    notices = apps.get_model("honors", "Commendation").objects.filter(state=CommendationState.NOTICE)
+    open_days = apps.get_model("honors", "StudioOpenDay").objects.all()
+    found = (
+        boundaries.first_of(notices, moment, "notice_starts_at", "notice_ends_at"),
+        boundaries.first_of(open_days, moment, "ends_at"),
+    )
+    return min((each for each in found if each is not None), default=None)
 
 
 def public_grants(*conditions: Q, **where: Any) -> QuerySet:

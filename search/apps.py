@@ -12,9 +12,14 @@ class SearchConfig(AppConfig):
     def ready(self) -> None:
         from wagtail.search.index import Indexed
 
-        from search import signal_handlers
+        from core import boundaries
+        from search import models, signal_handlers
 
         # The admin's search keeps no index (search.admin_backend): no task for each save. Read by wagtail.search when
         # it gets ready, which is after us.
         Indexed.search_auto_update = False
         signal_handlers.connect(self)
+        documents = models.SearchDocument.objects.all()
+        boundaries.register(
+            "search", lambda moment: boundaries.first_of(documents, moment, "visible_from", "visible_until")
+        )

@@ -8,12 +8,11 @@ from django.conf import settings
 from django.core.paginator import EmptyPage, Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import get_script_prefix, reverse
-from django.utils.cache import patch_cache_control
 from django.utils.html import escape
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from core import sitedata
+from core import page_cache, sitedata
 from core.templatetags.core_tags import language_tag, site_path
 from search.models import SearchDocument
 
@@ -38,7 +37,7 @@ def robots(request: HttpRequest) -> HttpResponse:
     searches = (site_path("search/", code) for code, _name in settings.LANGUAGES)
     lines = ["User-agent: *", *(f"Disallow: {path}" for path in (f"{prefix}admin/", f"{prefix}documents/", *searches))]
     lines += ["", f"Sitemap: {_absolute(reverse('sitemap'))}"]
-    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
+    return page_cache.mark(HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8"))
 
 
 @require_safe
@@ -131,8 +130,5 @@ def _absolute(url: str) -> str:
 
 
 def _xml(content: str) -> HttpResponse:
-    """Revalidated each time: what is withdrawn must not linger in a cache."""
     declaration = '<?xml version="1.0" encoding="utf-8"?>\n'
-    response = HttpResponse(declaration + content, content_type="application/xml; charset=utf-8")
-    patch_cache_control(response, no_cache=True)
-    return response
+    return page_cache.mark(HttpResponse(declaration + content, content_type="application/xml; charset=utf-8"))

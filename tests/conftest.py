@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.core.cache import cache
+from django.core.cache import caches
 from django.utils import translation
 from django.utils.translation.reloader import translation_file_changed
 
@@ -70,8 +70,7 @@ def chinese() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def empty_cache() -> Iterator[None]:
+def empty_cache() -> None:
     """A cached state of one test must not answer in the next."""
-    cache.clear()
-    yield
-    cache.clear()
+    for name in settings.CACHES:
+        caches[name].clear()

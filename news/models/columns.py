@@ -48,11 +48,11 @@ class ArticleListing(RoutablePageMixin, BasePage):
 
     @path("rss/", name="rss")
     def rss(self, request: HttpRequest) -> HttpResponse:
-        return feeds.respond(request, self, "rss")
+        return feeds.respond(self, "rss")
 
     @path("atom/", name="atom")
     def atom(self, request: HttpRequest) -> HttpResponse:
-        return feeds.respond(request, self, "atom")
+        return feeds.respond(self, "atom")
 
 
 class NewsIndexPage(ArticleListing):

@@ -45,8 +45,7 @@ class SiteDataMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         setattr(request, SITE_ATTRIBUTE, SimpleLazyObject(lambda: sitedata.current().site))
-        with sitedata.one_request():
-            return self.get_response(request)
+        return self.get_response(request)
 
 
 class IncompleteFormMiddleware:

@@ -8,12 +8,13 @@ a name: the live child wins.
 from itertools import accumulate
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
 from django.utils.translation import get_language
 from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 from wagtail.views import serve as wagtail_serve
 
-from core import sitedata
+from core import page_cache, sitedata
 
 ROUTE_ATTRIBUTE = "_wagtail_route_for_request"  # where Page.route_for_request keeps and looks for its answer
 
@@ -26,7 +27,7 @@ def serve(request: HttpRequest, path: str = "") -> HttpResponse:
         found = None
     setattr(request, ROUTE_ATTRIBUTE, found)
     response: HttpResponse = wagtail_serve(request, path)
-    return response
+    return page_cache.mark(response)
 
 
 def route(request: HttpRequest, path: str) -> RouteResult | None:
@@ -40,6 +41,8 @@ def route(request: HttpRequest, path: str) -> RouteResult | None:
     page = _specific(way[-1])
     page.way_here = way[:-1]
     result: RouteResult = page.route(request, parts[len(way) - 1 :])
+    if result.page.expire_at and result.page.expire_at <= timezone.now():
+        raise Http404  # the scheduler takes it down in a moment; readers are not to see it meanwhile
     return result
 
 

@@ -8,13 +8,15 @@ from django.utils.translation import gettext
 from wagtail.models import Locale, Page, PageViewRestriction, Site
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
-from core import caching, going_live, schedule, sitedata, translations
+from core import boundaries, caching, going_live, schedule, sitedata, translations
 from core.cards import Subject
 from core.models import GoneAddress, Industry, MourningPeriod, OrganisationSettings, SiteNotice, Statistic, Town
 from core.signals import withdrawn
 from media import portraits, publicity, sweeping
 from media.models import PortraitConsent, SiteImage
 from media.signals import consent_withdrawn, pictures_changed
+
+MOMENTS = ("starts_at", "ends_at")
 
 
 def connect() -> None:
@@ -32,7 +34,12 @@ def connect() -> None:
     sitedata.offer("notices", lambda data: list(SiteNotice.objects.filter(ends_at__gt=timezone.now())))
     sitedata.offer("mourning", lambda data: list(MourningPeriod.objects.filter(ends_at__gt=timezone.now())))
 
-    schedule.register(schedule.Job("publish_scheduled", 60, going_live.run))
+    boundaries.register("day", boundaries.midnight_after)
+    boundaries.register("notices", lambda moment: boundaries.first_of(SiteNotice.objects.all(), moment, *MOMENTS))
+    boundaries.register("mourning", lambda moment: boundaries.first_of(MourningPeriod.objects.all(), moment, *MOMENTS))
+    boundaries.register("pages", lambda moment: boundaries.first_of(Page.objects.live(), moment, "expire_at"))
+
+    schedule.register(schedule.Job("publish_scheduled", 5, going_live.run))
     schedule.register(schedule.Job("end_consents", 60, _end_consents))
     schedule.register(schedule.Job("sweep_files", 3600, _sweep_files))
 

@@ -40,6 +40,7 @@ _offers: dict[str, Offer] = {}
 _last_offered: dict[str, Any] = {}
 _held: ContextVar[SiteData | None] = ContextVar("site_data", default=None)
 _in_request: ContextVar[bool] = ContextVar("site_data_in_request", default=False)
+_known_token: ContextVar[str] = ContextVar("site_data_token", default="")
 
 
 def offer(name: str, build: Offer) -> None:
@@ -67,17 +68,22 @@ def last_known(name: str) -> Any:
 def forget() -> None:
     """The next current() reads afresh: content has just changed, or the request is over."""
     _held.set(None)
+    _known_token.set("")
 
 
 @contextmanager
-def one_request() -> Iterator[None]:
-    """From the first current() on, one state answers the whole request; forget() lets the next one read afresh."""
+def one_request(token: str = "") -> Iterator[None]:
+    """From the first current() on, one state answers the whole request; forget() lets the next one read afresh.
+
+    `token` is the one that was read for this request already, if it was.
+    """
     forget()
-    token = _in_request.set(True)
+    _known_token.set(token)
+    before = _in_request.set(True)
     try:
         yield
     finally:
-        _in_request.reset(token)
+        _in_request.reset(before)
         forget()
 
 
@@ -105,7 +111,7 @@ def remember(key: str, build: Callable[[], Kept]) -> Kept:
 def load() -> SiteData:
     from core.models import CacheVersion
 
-    token = CacheVersion.current()
+    token = _known_token.get() or CacheVersion.current()
     key = f"site-data:{token}"
     data: SiteData | None = cache.get(key) if token else None
     if data is None:

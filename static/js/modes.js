@@ -1,25 +1,24 @@
-// 长者版 without a reload. ?elder=1 does the same on the server; here the choice is kept in localStorage.
+// 长者版 without a reload (before-paint.js reads the cookie; without JavaScript the link ?elder=1 does the same).
 const root = document.documentElement;
-const KEY = "elder";
-const read = () => { try { return localStorage.getItem(KEY); } catch { return null; } };
-const keep = (value) => { try { localStorage.setItem(KEY, value); } catch { /* private mode: the choice lasts for this page */ } };
+const switches = () => document.querySelectorAll("[data-elder-switch]");
 
-function set(on) {
-  root.toggleAttribute("data-elder", on);
-  document.querySelectorAll("[data-elder-switch]").forEach((a) => { a.textContent = on ? a.dataset.on : a.dataset.off; });
+function name(on) {
+  switches().forEach((link) => { link.textContent = on ? link.dataset.on : link.dataset.off; });
 }
-
-const asked = new URLSearchParams(location.search).get("elder");
-if (asked === "1" || asked === "0") keep(asked);
-set(asked === "1" || (asked !== "0" && (read() === "1" || (read() === null && root.hasAttribute("data-elder")))));
 
 document.addEventListener("click", (event) => {
   const link = event.target.closest("[data-elder-switch]");
-  if (!link) return;
+  const served = new URL(document.baseURI).searchParams.get("elder") === "1"; // its links lead to more of the same
+  if (!link || served) return;
   event.preventDefault();
-  const on = !root.hasAttribute("data-elder");
-  keep(on ? "1" : "0");
-  set(on);
+  const on = root.toggleAttribute("data-elder");
+  document.cookie = `elder=1; path=/; max-age=${on ? 31536000 : 0}; samesite=lax`;
+  name(on);
 });
+
+if (root.hasAttribute("data-elder")) {
+  name(true);
+  switches().forEach((link) => { link.search = link.search.replace("elder=1", "elder=0"); });
+}
 
 document.querySelector(".chan [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center", behavior: "instant" });

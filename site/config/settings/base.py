@@ -59,6 +59,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "core.page_cache.PageCacheMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "core.middleware.PolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -73,6 +74,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "core.middleware.IncompleteFormMiddleware",
     "core.middleware.GoneMiddleware",
+    "core.elder.ElderMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 
@@ -92,6 +94,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "core.context_processors.site_frame",
+                "core.elder.context",
                 "navigation.context_processors.header",
             ],
         },
@@ -100,7 +103,9 @@ TEMPLATES = [
 
 # Database ------------------------------------------------------------------------------------------------------------
 
+# Opening one costs ten times what a kept page does; the server's threads are a fixed number, so they stay few.
 DATABASES: dict[str, Any] = {"default": dj_database_url.parse(env.DATABASE_URL.read())}
+DATABASES["default"].update(CONN_MAX_AGE=int(env.DATABASE_KEEP.read()), CONN_HEALTH_CHECKS=True)
 _timeout = env.DATABASE_TIMEOUT.read()
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = {
@@ -118,15 +123,20 @@ else:
 
 _redis = env.REDIS_URL.read()
 _cache_timeout = env.CACHE_TIMEOUT.read()
-CACHES: dict[str, Any] = {
-    "default": {
-        "BACKEND": "core.cache_backends.ForgivingRedisCache",
-        "LOCATION": _redis,
-        "OPTIONS": {"socket_connect_timeout": _cache_timeout, "socket_timeout": _cache_timeout},
-    }
-    if _redis
-    else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 5000}}
-}
+
+
+def _cache(name: str, entries: int) -> dict[str, Any]:
+    """Shared by all processes where there is a Redis; else `entries` in the memory of each."""
+    if not _redis:
+        backend = "django.core.cache.backends.locmem.LocMemCache"
+        return {"BACKEND": backend, "LOCATION": name, "OPTIONS": {"MAX_ENTRIES": entries}}
+    limits = {"socket_connect_timeout": _cache_timeout, "socket_timeout": _cache_timeout}
+    backend = "core.cache_backends.ForgivingRedisCache"
+    return {"BACKEND": backend, "LOCATION": _redis, "KEY_PREFIX": name, "OPTIONS": limits}
+
+
+CACHES: dict[str, Any] = {"default": _cache("site", 5000), "pages": _cache("pages", 1000)}
+PAGE_CACHE = True  # whole public pages (core.page_cache); tests of a page's own cost turn it off
 
 ELASTICSEARCH_URL = env.ELASTICSEARCH_URL.read()
 SEARCH_TIMEOUT = env.SEARCH_TIMEOUT.read()

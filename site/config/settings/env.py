@@ -77,6 +77,9 @@ ALLOWED_HOSTS = words("ALLOWED_HOSTS", None, "host names the site answers to, se
 SITE_URL = text("SITE_URL", None, "public address of the site, with https:// and without a closing slash")
 DATABASE_URL = text("DATABASE_URL", None, "postgres://user:password@host:5432/name or sqlite:////path/file.sqlite3")
 DATABASE_TIMEOUT = number("DATABASE_TIMEOUT", 20, "seconds to wait for a lock or a connection")
+DATABASE_KEEP = number(
+    "DATABASE_KEEP", 60, "seconds that a thread keeps its database connection for the next request; 0 never"
+)
 REDIS_URL = text("REDIS_URL", "", "redis://host:6379/0; empty keeps the cache in each process")
 CACHE_TIMEOUT = number("CACHE_TIMEOUT", 1, "seconds to wait for the cache server before the site goes on without it")
 ELASTICSEARCH_URL = text("ELASTICSEARCH_URL", "", "https://host:9200; empty searches in the database")

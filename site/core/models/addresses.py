@@ -1,6 +1,6 @@
 """Addresses that are gone, and the token under which public content is cached."""
 
-from django.db import models
+from django.db import connection, models
 from django.utils.translation import gettext_lazy as _
 
 
@@ -21,8 +21,14 @@ class CacheVersion(models.Model):
 
     @classmethod
     def current(cls) -> str:
-        """The token, or "" before the first change; then nothing is cached."""
-        return cls.objects.filter(pk=cls.ONLY).values_list("token", flat=True).first() or ""
+        """The token, or "" before the first change; then nothing is cached.
+
+        In plain SQL: it is all that a kept page costs, and the ORM would take longer than the rest of the answer.
+        """
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT token FROM core_cacheversion WHERE id = 1")
+            row = cursor.fetchone()
+        return row[0] if row else ""
 
 
 class GoneAddress(models.Model):
