@@ -10,8 +10,8 @@ class NewsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from core import caching, sitedata
-        from news import about, listings, models, permissions, searching, signal_handlers
+        from core import caching, schedule, sitedata
+        from news import about, counting, listings, models, permissions, searching, signal_handlers
 
         signal_handlers.connect()
         searching.register()
@@ -19,3 +19,4 @@ class NewsConfig(AppConfig):
         permissions.register()
         sitedata.offer("news_columns", listings.columns_by_language)
         caching.watch(models.Source)
+        schedule.register(schedule.Job("count_reads", 60, counting.add_up))

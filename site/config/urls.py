@@ -18,6 +18,7 @@ never_cached: Patterns = [
     path("health/ready", never_cache(health.ready), name="health_ready"),
     path("admin/", include(wagtailadmin_urls)),
     path("", include("media.urls")),
+    path("", include("news.machine_urls")),
     re_path(r"^zh-(?:hans|cn)/(?P<rest>.*)$", RedirectView.as_view(url="/%(rest)s", query_string=True)),
 ]
 

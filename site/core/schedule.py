@@ -10,7 +10,7 @@ class Job:
 
     name: str
     every: int
-    run: Callable[[], None]
+    run: Callable[[], object]
 
 
 _jobs: dict[str, Job] = {}

@@ -1,6 +1,7 @@
 """The shipped nginx configuration, run by a real nginx: it serves two folders and passes the rest on, honestly."""
 
 import http.client
+import io
 import json
 import os
 import re
@@ -16,6 +17,9 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.core.management import call_command
+from django.test import override_settings
+from pytest_django import DjangoDbBlocker
 
 import services
 from tests.architecture.house import ROOT
@@ -40,9 +44,17 @@ http {{
 class Echo(BaseHTTPRequestHandler):
     """Stands for the site: answers with what reached it."""
 
+    asked = 0  # so that two answers differ
+
     def do_GET(self) -> None:
-        body = json.dumps({"from": "site", "path": self.path, "headers": dict(self.headers)}).encode()
+        Echo.asked += 1
+        told = {"from": "site", "path": self.path, "headers": dict(self.headers), "number": Echo.asked}
+        body = json.dumps(told).encode()
         self.send_response(200)
+        if self.path.startswith("/public/"):  # as core.page_cache answers
+            for name, value in {"ETag": f'W/"{self.path}"', "X-Accel-Expires": "1", "Vary": "Accept-Encoding"}.items():
+                self.send_header(name, value)
+        self.send_header("Cache-Control", "no-cache")
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
@@ -75,7 +87,12 @@ def write(path: Path, text: str) -> None:
 def configured(folder: Path, store: Path, port: int, upstream: int) -> Path:
     """The shipped file with this test's folder and ports in place of the container's."""
     text = (ROOT / "deploy/nginx/site.conf").read_text()
-    places = {"/srv/site/": f"{store}/", "listen 8080": f"listen 127.0.0.1:{port}", "web:8000": f"127.0.0.1:{upstream}"}
+    places = {
+        "/srv/site/": f"{store}/",
+        "/var/cache/nginx/": f"{folder}/",
+        "listen 8080": f"listen 127.0.0.1:{port}",
+        "web:8000": f"127.0.0.1:{upstream}",
+    }
     for shipped, here in places.items():
         assert shipped in text
         text = text.replace(shipped, here)
@@ -85,7 +102,9 @@ def configured(folder: Path, store: Path, port: int, upstream: int) -> Path:
 
 
 @pytest.fixture(scope="module")
-def nginx(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nginx]:
+def nginx(
+    tmp_path_factory: pytest.TempPathFactory, django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[Nginx]:
     program = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin")
     if program is None:
         pytest.fail("nginx is not installed: `make test` brings it", pytrace=False)
@@ -97,7 +116,8 @@ def nginx(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nginx]:
     write(store / "public/images/logo.svg", "<svg onload='x'/>")
     write(store / "private/original_images/secret.jpg", "SENTINEL")
     write(store / "private/documents/secret.pdf", "SENTINEL")
-    write(store / "static/error/413.html", (ROOT / "static/error/413.html").read_text())
+    with override_settings(STATIC_ROOT=store / "static"), django_db_blocker.unblock():
+        call_command("error_pages", verbosity=0, stdout=io.StringIO(), stderr=io.StringIO())
     write(store / "site.sqlite3", "SENTINEL")
     (store / "public/images/link.jpg").symlink_to(store / "private/original_images/secret.jpg")
     site = ThreadingHTTPServer(("127.0.0.1", 0), Echo)
@@ -195,10 +215,55 @@ def test_claims_about_other_hosts_go_no_further(nginx: Nginx) -> None:
     assert "x-real-ip" not in headers
 
 
-def test_pages_are_not_kept_by_nginx(nginx: Nginx) -> None:
-    assert "proxy_cache " not in (ROOT / "deploy/nginx/site.conf").read_text()
-    answer, _ = nginx.get("/")
-    assert "nginx/" not in answer.headers.get("Server", "")
+def number(nginx: Nginx, path: str, **headers: str) -> int:
+    """Which of the site's answers came: the same number twice is a kept page."""
+    _, text = nginx.get(path, **headers)
+    return int(json.loads(text)["number"])
+
+
+def test_a_public_page_is_kept_for_a_second_and_no_longer(nginx: Nginx) -> None:
+    first = number(nginx, "/public/a/")
+    assert number(nginx, "/public/a/") == first
+    time.sleep(2.1)  # nginx counts whole seconds
+    assert number(nginx, "/public/a/") > first
+
+
+def test_a_reader_who_has_the_kept_page_is_told_so(nginx: Nginx) -> None:
+    answer, _ = nginx.get("/public/b/")
+    assert "X-Accel-Expires" not in answer.headers
+    assert answer.headers["Cache-Control"] == "no-cache"
+    again, text = nginx.get("/public/b/", If_None_Match=answer.headers["ETag"])
+    assert (again.status, text) == (304, "")
+
+
+def test_other_pages_and_what_staff_see_is_never_kept(nginx: Nginx) -> None:
+    assert number(nginx, "/admin/") < number(nginx, "/admin/")
+    staff = {"Cookie": "a=1; sessionid=abc"}
+    first = number(nginx, "/public/c/", **staff)
+    assert number(nginx, "/public/c/", **staff) > first
+    assert number(nginx, "/public/c/") > first, "nor shown to others"
+
+
+def test_the_elder_cookie_does_not_split_what_is_kept(nginx: Nginx) -> None:
+    assert number(nginx, "/public/d/", Cookie="elder=1") == number(nginx, "/public/d/")
+
+
+def test_the_site_is_closed_with_a_file(nginx: Nginx) -> None:
+    closed = nginx.store / "static/maintenance"
+    closed.touch()
+    try:
+        answer, text = nginx.get("/news/")
+        assert (answer.status, answer.headers["Retry-After"]) == (503, "300")
+        assert "网站正在维护" in text
+        assert "主办单位" in text or "党政机关网站标识" in text
+        assert nginx.get("/static/css/site.0123.css")[0].status == 200, "the page needs its style"
+    finally:
+        closed.unlink()
+    assert nginx.get("/news/")[0].status == 200
+
+
+def test_the_version_of_nginx_is_nobodys_business(nginx: Nginx) -> None:
+    assert "nginx/" not in nginx.get("/")[0].headers.get("Server", "")
 
 
 def test_a_pasted_paragraph_reaches_the_search(nginx: Nginx) -> None:
