@@ -4,8 +4,8 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.accessibility.test_kitchen_sink import findings
-from tests.fixtures.crawl import KINDS
 from tests.fixtures.running_site import RunningSite
+from walk import KINDS
 
 NARROW = 320  # CSS pixels: WCAG 2.2, 1.4.10
 

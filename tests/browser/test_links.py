@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.fixtures.crawl import KINDS, kind_of
 from tests.fixtures.running_site import RunningSite
+from walk import KINDS, kind_of
 
 
 def test_every_link_leads_somewhere(crawl: dict[str, tuple[int, str]]) -> None:
