@@ -10,11 +10,8 @@ import json
 import os
 import sys
 
-from launch import ROOT
-
 FRAMED = ["403", "404", "410"]
-PLAIN = ["400", "403_csrf", "500"]
-STATIC = ["413", "50x"]  # for the web server
+PLAIN = ["400", "403_csrf", "413", "500", "503"]
 
 
 def framed(name: str, language: str) -> str:
@@ -41,7 +38,6 @@ def error_pages(language: str) -> dict[str, str]:
     pages = {name: framed(name, language) for name in FRAMED}
     if language == "zh-hans":
         pages |= {name: get_template(f"{name}.html").render() for name in PLAIN}
-        pages |= {name: (ROOT / "static" / "error" / f"{name}.html").read_text() for name in STATIC}
     return pages
 
 
