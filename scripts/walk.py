@@ -17,6 +17,7 @@ MOST = 600  # pages; the demo edition has fewer, calendars and filters could go 
 FIRST = ["/", "/en/", "/news/", "/honors/", "/courses/", "/services/", "/topics/", "/search/?q=创新工作室"]
 # A filter or a page number is a view of the same page: one each is enough.
 VIEWS = re.compile(r"\?.*$")
+ELDER = "elder="  # the same page in large type, whose links lead to more of the same
 NO_PAGES = ("/admin", "/static", "/media", "/documents")
 # Kind of page → its addresses. The first that fits counts.
 KINDS = {
@@ -102,7 +103,7 @@ def walk(site: str, get: Callable[[str], Answer]) -> dict[str, Answer]:
             continue
         for target in links(pages[path][1], path, site):
             plain = VIEWS.sub("?", target)
-            if plain not in seen and not urlsplit(target).path.startswith(NO_PAGES):
+            if plain not in seen and ELDER not in target and not urlsplit(target).path.startswith(NO_PAGES):
                 seen.add(plain)
                 waiting.append(target)
     return pages
