@@ -1,7 +1,7 @@
 """The public pages of classes. Bad parameters are ignored; nothing here raises for what a reader typed."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from itertools import groupby
 from typing import Any
@@ -189,12 +189,15 @@ def venue(page: Any, request: HttpRequest, slug: str) -> HttpResponse:
 def venue_context(found: Venue) -> dict[str, Any]:
     """What the template shows of a venue; also for a draft that was never saved."""
     rows = coming_rows(Session.objects.filter(room__venue=found)) if found.pk else []
+    rooms = found.rooms.all()
+    # The page itself says where it is and whom to call; which room only where there are several.
+    rows = [replace(row, place=row.place if len(rooms) > 1 else "", map_url="", phone="") for row in rows]
     facts = [
         (_("地址"), found.in_language("address")),
         (_("怎么去"), found.in_language("access")),
         (_("无障碍"), found.in_language("accessibility")),
         (_("开放时间"), found.in_language("hours")),
-        (_("教室"), _("、").join(_room_fact(room) for room in found.rooms.all())),
+        (_("教室"), _("、").join(_room_fact(room) for room in rooms)),
         (_("联系处室"), found.contact_office),
     ]
     return {

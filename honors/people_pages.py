@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from core.dates import year_month
 from core.listings import paginate
 from core.sections import sections_for
 from honors import generated
@@ -126,7 +127,7 @@ def facts(person: "Person") -> list[dict[str, Any]]:
         (_("性别"), person.get_sex_display(), ""),
         (_("民族"), person.ethnic_group, chinese),
         (_("出生年份"), person.birth_year or "", ""),
-        (_("资料截至"), f"{as_of.year}-{as_of.month:02d}" if as_of else "", ""),
+        (_("资料截至"), year_month(as_of) if as_of else "", ""),
     ]
     return [{"label": label, "value": value, "lang": lang} for label, value, lang in rows if value]
 

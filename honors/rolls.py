@@ -205,6 +205,13 @@ def count_by_kind(grants: Iterable[Grant]) -> str:
 
 
 def _counted(kind: str, number: int) -> str:
-    if kind == Kind.PERSON:
-        return ngettext("%(number)d人", "%(number)d人", number) % {"number": number}
-    return _("%(number)d个%(kind)s") % {"number": number, "kind": Kind(kind).label}
+    """Each kind has a text of its own, since English counts units and teams in the plural."""
+    texts = {
+        Kind.PERSON: ngettext("%(number)d人", "%(number)d人", number),
+        Kind.UNIT: ngettext("%(number)d个单位", "%(number)d个单位", number),
+        Kind.TEAM: ngettext("%(number)d个班组", "%(number)d个班组", number),
+        Kind.STUDIO: ngettext("%(number)d个创新工作室", "%(number)d个创新工作室", number),
+        Kind.STATION: ngettext("%(number)d个工会驿站", "%(number)d个工会驿站", number),
+        Kind.PROJECT: ngettext("%(number)d个项目（案例）", "%(number)d个项目（案例）", number),
+    }
+    return texts[Kind(kind)] % {"number": number}
