@@ -7,4 +7,6 @@ from honors import models
 def connect() -> None:
     caching.watch(models.AwardType, models.AwardTypeFormerName, models.Person, models.Collective)
     caching.watch(models.Commendation, models.CommendationAttachment, models.AwardEdition, models.Grant)
+    caching.watch(models.PersonFormerName, models.CollectiveFormerName)
     caching.watch(models.Revocation, models.Studio, models.StudioReview)
+    caching.watch(models.StudioMember, models.StudioYear, models.StudioOpenDay)

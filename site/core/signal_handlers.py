@@ -13,7 +13,7 @@ from core.cards import Subject
 from core.models import GoneAddress, Industry, MourningPeriod, OrganisationSettings, SiteNotice, Statistic, Town
 from core.signals import withdrawn
 from media import portraits, publicity, sweeping
-from media.models import PortraitConsent, SiteImage
+from media.models import PortraitConsent, SiteDocument, SiteImage
 from media.signals import consent_withdrawn, pictures_changed
 
 MOMENTS = ("starts_at", "ends_at")
@@ -27,7 +27,7 @@ def connect() -> None:
     post_delete.connect(_bump_after_page, dispatch_uid="bump-delete-page")
     translations.connect()
     sitedata.offer("restricted_paths", _restricted_paths)
-    caching.watch(SiteImage, PortraitConsent)
+    caching.watch(SiteImage, PortraitConsent, SiteDocument)
     pictures_changed.connect(caching.bump, dispatch_uid="bump-pictures")
     consent_withdrawn.connect(_portraits_withdrawn, dispatch_uid="withdraw-portraits")
     sitedata.offer("organisation", lambda data: OrganisationSettings.objects.first() or OrganisationSettings())
