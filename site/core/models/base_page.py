@@ -4,12 +4,14 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.http import HttpRequest
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest
 from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
+from wagtail.url_routing import RouteResult
 from wagtail_localize.fields import SynchronizedField
 
 from core import sitedata, translations
@@ -24,7 +26,7 @@ class BasePage(DraftsOpen, Page):
 
     A subclass sets `kind` (machine key of its cards) and, if it is an index that others look up, `is_index`.
     `reserved_slugs` are words that routed views beside the page use; `read_together` names relations that the page's
-    template always needs, read with the page itself.
+    template always needs, read with the page itself (`reading`).
     """
 
     kind = "page"
@@ -32,6 +34,7 @@ class BasePage(DraftsOpen, Page):
     reserved_slugs = RESERVED
     read_together: tuple[str, ...] = ()
     way_here: list[Page] | None = None  # set by core.routing: the pages above this one, from the home page down
+    versions_here: list[Page] | None = None  # and this page in every language, live or not
     base_form_class = BasePageForm
     slug: str  # Wagtail's field, told to mypy
 
@@ -151,6 +154,21 @@ class BasePage(DraftsOpen, Page):
             raise ValidationError(problems)
         return super().publish(revision, *args, **kwargs)
 
+    # Being read ------------------------------------------------------------------------------------------------------
+
+    @classmethod
+    def reading(cls) -> QuerySet:
+        """Pages of this kind with what a reader's request needs of them: core.routing reads one of them."""
+        together = cls.read_together
+        return cls._default_manager.select_related(*together) if together else cls._default_manager.all()
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        """What core.routing has not found below this page is not there: no second look for a child."""
+        if path_components and self.way_here is not None:
+            raise Http404
+        result: RouteResult = super().route(request, path_components)
+        return result
+
     # What others may know of this page -------------------------------------------------------------------------------
 
     def summary_text(self) -> str:
@@ -233,11 +251,18 @@ class BasePage(DraftsOpen, Page):
         return context
 
     def language_alternates(self) -> dict[str, str]:
-        """Language code → address of the live version in that language, this one included. One query."""
+        """Language code → address of the live version in that language, this one included.
+
+        No query for a page that was routed to.
+        """
         if not self.pk:
             return {}
-        versions = type(self).objects.live().filter(translation_key=self.translation_key).select_related("locale")
-        return {page.locale.language_code: page.get_url() or "" for page in versions}
+        versions = self.versions_here
+        if versions is None:
+            versions = Page.objects.filter(translation_key=self.translation_key)
+        codes = {home.locale_id: code for code, home in sitedata.current().homes.items()}
+        live = [page for page in versions if page.live and page.locale_id in codes]
+        return {codes[page.locale_id]: page.get_url() or "" for page in live}
 
     def site_index_url(self, model_label: str) -> str:
         """Address of an index page in this page's language."""
