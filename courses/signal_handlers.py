@@ -51,7 +51,7 @@ def attendance() -> int:
 
 FIGURES = (
     figures.Figure("courses.venues", _("微课堂教学点"), _("处"), lambda: Venue.objects.public().count()),
-    figures.Figure("courses.sessions", _("已办课程"), _("场"), lambda: Session.objects.held().count()),
+    figures.Figure("courses.sessions", _("已办课程"), _("场"), lambda: Session.objects.held().count(), by_clock=True),
     figures.Figure("courses.attendance", _("微课堂到课"), _("人次"), attendance),
 )
 

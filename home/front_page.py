@@ -1,7 +1,7 @@
 """What the front page shows, section by section: each in a fixed number of queries, or kept under the cache token.
 
-Kept is what changes only by editing (services, studios, the latest roll, figures). What the clock changes (notices,
-classes, news with a last day) is read on every request, so that nothing past is called upcoming.
+Kept is what changes only by editing (services, studios, the latest roll, most figures). What the clock changes
+(notices, classes, news with a last day) is read on every request, so that nothing past is called upcoming.
 """
 
 from dataclasses import replace
@@ -41,6 +41,7 @@ def context(page: Any) -> dict[str, Any]:
         "notices": notices(language),
         "columns": news_by_column(language, without=lead),
         **classes(language),
+        "figures": figures(),
         **sitedata.remember(f"front-page:{language}", lambda: _kept(language)),
         "links": {name: sitedata.current().index_url(label, language) for name, label in INDEXES.items()},
         "notices_url": getattr(listings.column_coded(ColumnCode.NOTICES, language), "url", ""),
@@ -74,7 +75,7 @@ def news_by_column(language: str, without: ArticlePage | None) -> list[dict[str,
     links = [link for link in listings.columns(language) if link.on_front_page]
     articles = ArticlePage.objects.readable().exclude(pk=without.pk if without else None)
     found: dict[int, list[Card]] = {link.pk: [] for link in links}
-    for article in articles.newest_of_each(found, PER_COLUMN).select_related("column").defer("body"):
+    for article in articles.newest_of_each(found, PER_COLUMN).with_cards():
         found[article.column_id].append(article.card())
     return [{"title": link.title, "url": link.url, "cards": found[link.pk]} for link in links if found[link.pk]]
 
@@ -120,7 +121,6 @@ def _kept(language: str) -> dict[str, Any]:
     with translation.override(language):
         return {
             "honour": latest_roll(language),
-            "figures": figures(),
             "services": services(language),
             "studios": studios(language),
         }
@@ -144,7 +144,8 @@ def latest_roll(language: str) -> dict[str, Any] | None:
 
 
 def figures() -> list[dict[str, Any]]:
-    """The statistics that editors put on the front page; computed ones as of now."""
+    """The statistics that editors put on the front page; no query but for figures that the clock changes."""
+    shown = [row for row in Statistic.known().values() if row.on_front_page]
     return [
         {
             "label": row.label,
@@ -154,7 +155,7 @@ def figures() -> list[dict[str, Any]]:
             "period": row.period,
             "source": row.source,
         }
-        for row in Statistic.objects.filter(on_front_page=True)
+        for row in shown
         if row.number is not None
     ]
 

@@ -8,12 +8,16 @@ from django.utils.functional import Promise
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """`compute` returns the number as of now, with at most one query; `unit` is a word such as 人 or 人次."""
+    """`compute` returns the number as of now, with at most one query; `unit` is a word such as 人 or 人次.
+
+    `by_clock`: it changes when nobody edits anything, so it is never kept under the cache token.
+    """
 
     key: str
     label: "str | Promise"
     unit: "str | Promise"
     compute: Callable[[], int]
+    by_clock: bool = False
 
 
 _figures: dict[str, Figure] = {}
@@ -26,6 +30,12 @@ def register(figure: Figure) -> None:
 
 def choices() -> list[tuple[str, "str | Promise"]]:
     return [(figure.key, figure.label) for figure in _figures.values()]
+
+
+def kept(key: str) -> int | None:
+    """The figure, to be kept under the cache token; None for one that the clock changes."""
+    figure = _figures.get(key)
+    return None if figure is None or figure.by_clock else figure.compute()
 
 
 def value(key: str) -> int | None:

@@ -1,5 +1,7 @@
 """Blocks that lead somewhere: attachments, a contact, figures with their source."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
@@ -37,11 +39,26 @@ class ContactBlock(blocks.StructBlock):
         description = _("联系人、电话、地址和时间。")
 
 
+class StatisticBlock(SnippetChooserBlock):
+    """Statistics are few, and many pages show them: all lie under the cache token."""
+
+    def bulk_to_python(self, values: list[Any]) -> list[Any]:
+        from core.models import Statistic
+
+        known = Statistic.known()
+        return [known.get(value) for value in values]
+
+    def deconstruct(self) -> tuple[str, Any, Any]:
+        """In migrations it is the block that it builds upon."""
+        _path, args, options = super().deconstruct()
+        return f"{SnippetChooserBlock.__module__}.{SnippetChooserBlock.__qualname__}", args, options
+
+
 class FiguresBlock(blocks.StructBlock):
     """Statistics kept in one place, so that a figure is the same everywhere."""
 
     title = blocks.CharBlock(label=_("标题"), max_length=40, required=False)
-    statistics = blocks.ListBlock(SnippetChooserBlock("core.Statistic"), label=_("统计数字"), min_num=1, max_num=12)
+    statistics = blocks.ListBlock(StatisticBlock("core.Statistic"), label=_("统计数字"), min_num=1, max_num=12)
 
     class Meta:
         label = _("数字")

@@ -8,7 +8,7 @@ from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from core import figures
+from core import figures, sitedata
 from core.bilingual import Bilingual, in_language
 
 SIZING_UNIT = re.compile(r"[千万亿元%％‰度米吨时天年]")  # without it the number would say something else
@@ -16,6 +16,8 @@ SIZING_UNIT = re.compile(r"[千万亿元%％‰度米吨时天年]")  # without 
 
 class Statistic(models.Model):
     """Either `value` is typed, or `figure` names a computed one, to which `opening_balance` is added."""
+
+    computed: int | None = None  # the figure's own number, known to a row that `known` keeps
 
     class Qualifier(models.TextChoices):
         EXACT = "", _("准确数")
@@ -70,12 +72,24 @@ class Statistic(models.Model):
         if self.figure and self.figure not in dict(figures.choices()):
             raise ValidationError({"figure": _("没有这个自动统计项，请从列表里选。")})
 
+    @classmethod
+    def known(cls) -> dict[int, "Statistic"]:
+        """All of them by key, in their order, kept under the cache token with the figures that only editing changes."""
+        return sitedata.remember("statistics", cls._read)
+
+    @classmethod
+    def _read(cls) -> dict[int, "Statistic"]:
+        rows: dict[int, Statistic] = {row.pk: row for row in cls.objects.all()}
+        for row in rows.values():
+            row.computed = figures.kept(row.figure) if row.figure else None
+        return rows
+
     @property
     def number(self) -> Decimal | None:
-        """The figure as of now; a computed one costs at most one query."""
+        """The figure as of now; a computed one costs at most one query, none if it is known."""
         if not self.figure:
             return self.value
-        computed = figures.value(self.figure)
+        computed = figures.value(self.figure) if self.computed is None else self.computed
         return None if computed is None else self.opening_balance + computed
 
     @property
