@@ -8,12 +8,14 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from core.dates import year_month
+from core.blocks.story import story_images
 from core.listings import paginate
 from core.sections import sections_for
 from honors import generated
 from honors.enums import Level
 from honors.names import clean_name
 from honors.querysets import public_grants
+from media import renditions
 
 if TYPE_CHECKING:
     from honors.models import Grant, PeopleIndexPage, Person, ProfilePage
@@ -87,6 +89,7 @@ def profile_context(page: "ProfilePage") -> dict[str, Any]:
     person = page.person
     if person is None:
         return {"person": None}
+    renditions.existing([person.shown_portrait, *story_images(page.body)])
     return {
         **person_context(person, page.language_code),
         "head_title": person.display_name,

@@ -77,9 +77,7 @@ class GrantQuerySet(QuerySet):
         return self.select_related("person", "collective", "studio", "town", "industry")
 
     def with_awards(self) -> Self:
-        return self.select_related("edition__award_type", "edition__commendation").prefetch_related(
-            "edition__award_type__former_names"
-        )
+        return self.select_related("edition__award_type", "edition__commendation")
 
 
 class PersonQuerySet(QuerySet):

@@ -7,10 +7,13 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from core import listings
+from core.blocks.story import story_images
 from core.dates import full_date
 from core.listings import paginate
 from honors import cards, generated
 from honors.enums import Level, RollGrouping, RollLayout, RollOrder
+from media import renditions
 
 if TYPE_CHECKING:
     from honors.models import AwardEdition, Commendation, Grant, HonorRollPage, RollIndexPage
@@ -30,12 +33,12 @@ def list_context(page: "RollIndexPage", request: HttpRequest) -> dict[str, Any]:
     if language == "en":
         commendations = commendations.exclude(name_en="")
     found = paginate(request, commendations, PER_PAGE)
-    composed = HonorRollPage.objects.child_of(page).live().public().order_by("-first_published_at")
+    composed = HonorRollPage.objects.child_of(page).readable().order_by("-first_published_at")
     return {
         "notices": notices_in_force(language),
         "page_obj": found,
         "cards": [commendation.card(language) for commendation in found],
-        "composed": [each.card() for each in composed.select_related("listing_image", "locale")],
+        "composed": listings.cards(composed.select_related("listing_image")),
     }
 
 
@@ -79,13 +82,14 @@ def roll_context(
 
 def page_context(page: "HonorRollPage", request: HttpRequest) -> dict[str, Any]:
     from honors.rolls import selected_grants
-    from media.renditions import existing
 
     grants = selected_grants(page)
     context = roll_context(grants, request, page.grouping, page.order, page.layout)
+    portraits: list[Any] = []
     if page.layout == RollLayout.CARDS:
         with_portraits(grants)
-        existing([grant.person.shown_portrait for grant in grants if grant.person])
+        portraits = [grant.person.shown_portrait for grant in grants if grant.person]
+    renditions.existing([*portraits, *story_images(page.body)])
     return {**context, "facts": roll_facts(context)}
 
 
@@ -123,7 +127,7 @@ def serve(page: "RollIndexPage", request: HttpRequest, rest: tuple[str, ...]) ->
     if commendation is not None:
         return serve_commendation(page, request, commendation)
     editions = AwardEdition.objects.public().select_related("commendation", "award_type")
-    edition = editions.prefetch_related("award_type__former_names").filter(slug=rest[0]).first()
+    edition = editions.filter(slug=rest[0]).first()
     if edition is None:
         raise Http404
     return serve_edition(page, request, edition)

@@ -184,7 +184,7 @@ def studio_documents(studio: Studio) -> Iterator[SearchEntry]:
 
 
 def public_commendations() -> models.QuerySet:
-    return Commendation.objects.public().prefetch_related("editions__award_type__former_names")
+    return Commendation.objects.public().prefetch_related("editions__award_type")
 
 
 def commendation_documents(commendation: Commendation) -> Iterator[SearchEntry]:

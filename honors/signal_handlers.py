@@ -1,7 +1,8 @@
 """What makes cached pages stale."""
 
-from core import caching
+from core import caching, sitedata
 from honors import models
+from honors.models.taxonomy import FORMER_NAMES, former_names
 
 
 def connect() -> None:
@@ -10,3 +11,4 @@ def connect() -> None:
     caching.watch(models.PersonFormerName, models.CollectiveFormerName)
     caching.watch(models.Revocation, models.Studio, models.StudioReview)
     caching.watch(models.StudioMember, models.StudioYear, models.StudioOpenDay)
+    sitedata.offer(FORMER_NAMES, former_names)

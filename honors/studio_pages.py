@@ -7,10 +7,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from core.blocks.story import story_images
 from core.listings import paginate
+from core.querysets import drafted
 from core.sections import sections_for
 from honors import generated
 from honors.enums import Level, ReviewResult
+from media import renditions
 
 if TYPE_CHECKING:
     from honors.models import Studio, StudioIndexPage, StudioYear
@@ -73,9 +76,9 @@ def studio_context(studio: "Studio", language: str) -> dict[str, Any]:
     saved = studio.pk is not None
     grants = list(studio.grants.public().with_awards().by_rank()) if saved else []
     years = sorted(studio.years.all(), key=lambda year: -year.year)
-    members = list(
-        studio.members.select_related("person") if saved and not _has_cluster(studio) else studio.members.all()
-    )
+    in_memory = not saved or drafted(studio, "members")
+    members = list(studio.members.all() if in_memory else studio.members.select_related("person"))
+    renditions.existing([studio.image, *story_images(studio.body)])
     return {
         "studio": studio,
         "facts": facts(studio),
@@ -87,11 +90,6 @@ def studio_context(studio: "Studio", language: str) -> dict[str, Any]:
         "sections": sections_for(studio, language) if saved else [],
         "alternates": generated.alternates(studio),
     }
-
-
-def _has_cluster(studio: "Studio") -> bool:
-    """A draft from a revision keeps its members in memory."""
-    return "members" in getattr(studio, "_cluster_related_objects", {})
 
 
 def facts(studio: "Studio") -> list[dict[str, Any]]:

@@ -25,6 +25,8 @@ class ProfilePage(BasePage):
     """The story of a person in one language. Address and title follow the person; visibility does too."""
 
     kind = "person"
+    read_together = ("listing_image", "person__town", "person__industry", "person__portrait__consent")
+    person_is_public: bool | None = None  # read with the page
     parent_page_types = ["honors.PeopleIndexPage"]
     subpage_types: ClassVar[list[str]] = []
 
@@ -129,8 +131,16 @@ class ProfilePage(BasePage):
     def language_alternates(self) -> dict[str, str]:
         return people_pages.alternates(self.person) if self.person else super().language_alternates()
 
+    @classmethod
+    def reading(cls) -> models.QuerySet:
+        public = models.Exists(Person.objects.public().filter(pk=models.OuterRef("person_id")))
+        return super().reading().annotate(person_is_public=public)
+
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if not Person.objects.public().filter(pk=self.person_id).exists():
+        public = self.person_is_public
+        if public is None:
+            public = Person.objects.public().filter(pk=self.person_id).exists()
+        if not public:
             raise Http404
         response: HttpResponse = super().serve(request, *args, **kwargs)
         return response

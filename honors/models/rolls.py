@@ -8,12 +8,13 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import StreamField
-from wagtail.models import Orderable
+from wagtail.models import Orderable, PageManager
 from wagtail.search import index
 
 from core.blocks import StoryBlock
 from core.cards import ChannelDocument
 from core.models import BasePage
+from core.querysets import ReadablePageQuerySet
 from honors import cards, roll_pages
 from honors.enums import Kind, Level, RollGrouping, RollLayout, RollOrder
 from honors.models.commendations import AwardEdition, Commendation
@@ -50,6 +51,8 @@ class HonorRollPage(BasePage):
     order = models.CharField(_("排列"), max_length=12, choices=RollOrder.choices, default=RollOrder.DOCUMENT)
     grouping = models.CharField(_("分组"), max_length=12, choices=RollGrouping.choices, default=RollGrouping.AWARD)
     layout = models.CharField(_("版式"), max_length=12, choices=RollLayout.choices, default=RollLayout.NAMES)
+
+    objects = PageManager.from_queryset(ReadablePageQuerySet)()
 
     content_panels = [
         *BasePage.content_panels,

@@ -10,10 +10,12 @@ from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.models import Orderable
 
+from core import sitedata
 from core.bilingual import Bilingual
 from core.slugs import unique_slug
 from honors.enums import Kind, Level
 
+FORMER_NAMES = "award_former_names"  # under this name they lie with the site data
 YEAR_VALIDATORS = [
     MinValueValidator(1900, _("年份应在1900年到2100年之间。")),
     MaxValueValidator(2100, _("年份应在1900年到2100年之间。")),
@@ -94,11 +96,10 @@ class AwardType(ClusterableModel):
         return Level(self.level).seal if self.level in Level.values else ""
 
     def name_in(self, year: int) -> str:
-        """The Chinese name as it was in `year`: 富民兴鲁劳动奖章 until 2019. Reads `former_names` (prefetch them)."""
-        for former in self.former_names.all():
-            if (former.from_year or 0) <= year <= (former.until_year or 9999):
-                return former.name_zh
-        return self.name_zh
+        """The Chinese name as it was in `year`: 富民兴鲁劳动奖章 until 2019. Former names lie with the site data."""
+        former = sitedata.current().offered.get(FORMER_NAMES, {})
+        fitting = (name for begin, end, name in former.get(self.pk, ()) if begin <= year <= end)
+        return next(fitting, self.name_zh)
 
 
 class AwardTypeFormerName(Orderable):
@@ -127,3 +128,12 @@ class AwardTypeFormerName(Orderable):
 
     def __str__(self) -> str:
         return self.name_zh
+
+
+def former_names(_data: sitedata.SiteData) -> dict[int, list[tuple[int, int, str]]]:
+    """Award → first year, last year and name, in the editors' order; for the site data."""
+    found: dict[int, list[tuple[int, int, str]]] = {}
+    for row in AwardTypeFormerName.objects.order_by("sort_order", "pk"):
+        span = (row.from_year or 0, row.until_year or 9999, row.name_zh)
+        found.setdefault(row.award_type_id, []).append(span)
+    return found
