@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from core import sitedata
+from core.blocks.story import story_images
 from core.cards import Crumb, ShareCard
 from core.dates import full_date
 from core.listings import paginate
@@ -24,6 +25,7 @@ from courses.models import Academy, Course, Series, SeriesTeacher, Session, Venu
 from courses.queries import DAYS_AHEAD, DayOfClasses, coming_rows, day_frame, days_of_classes
 from courses.querysets import CHANGE_SHOWN
 from courses.rows import rule_sentence, teacher_names
+from media import renditions
 
 VENUES_PER_PAGE = 60
 REACH = timedelta(days=800)  # how far from today an address may ask for classes
@@ -116,6 +118,7 @@ def course(page: Any, request: HttpRequest, slug: str) -> HttpResponse:
 def course_context(found: Course) -> dict[str, Any]:
     """What the template shows of a course; also for a draft that was never saved."""
     now = timezone.now()
+    renditions.existing([found.image, *story_images(found.body)])
     series = list(_series_of(found, now)) if found.pk else []
     rows = coming_rows(Session.objects.filter(series__course=found), now, known=series) if found.pk else []
     running = [one for one in series if one.last_end >= now]
@@ -155,6 +158,7 @@ def academy(page: Any, request: HttpRequest, slug: str) -> HttpResponse:
     found = Academy.objects.select_related("photo").prefetch_related(courses).filter(slug=slug).first()
     if found is None or not found.speaks(get_language()):
         raise Http404
+    renditions.existing([found.photo, *story_images(found.body)])
     return _render(page, request, "courses/academy.html", found, {"academy": found})
 
 

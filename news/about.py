@@ -27,7 +27,7 @@ def articles_about(subject: Any, locale: str) -> Section | None:
     """The newest articles that name the subject, in one language. One query."""
     articles = ArticlePage.objects.readable().in_language(locale)
     named = articles.filter(**{f"subjects__{subject._meta.model_name}": subject}).newest_first()
-    cards = [article.card() for article in named.select_related("column").defer("body")[:SHOWN]]
+    cards = [article.card() for article in named.with_cards()[:SHOWN]]
     if not cards:
         return None
     with translation.override(locale):

@@ -7,7 +7,7 @@ from typing import Any, Self
 from django.db.models import Q
 from django.utils import timezone
 
-from core.querysets import ReadablePageQuerySet
+from core.querysets import ReadablePageQuerySet, any_of
 
 
 class ArticleQuerySet(ReadablePageQuerySet):
@@ -30,10 +30,8 @@ class ArticleQuerySet(ReadablePageQuerySet):
 
     def newest_of_each(self, columns: Iterable[int], number: int) -> Self:
         """The newest few of each column, all in one query along the index."""
-        wanted = Q(pk__in=[])
-        for column in columns:
-            wanted |= Q(pk__in=self.in_column(column).newest_first().values("pk")[:number])
-        return self.filter(wanted).newest_first()
+        lists = [self.in_column(column).newest_first()[:number] for column in columns]
+        return self.filter(pk__in=any_of(*lists)).newest_first() if lists else self.none()
 
     def mentioning(self, words: Iterable[str]) -> Self:
         """Articles with any of the words in title or keywords."""

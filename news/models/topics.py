@@ -1,9 +1,11 @@
 """专题: articles on one subject, collected by hand and by rule."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import OuterRef, Subquery
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
@@ -16,7 +18,7 @@ from core.blocks import StoryBlock
 from core.blocks.story import story_images
 from core.listings import cards, paginate
 from core.models import BasePage
-from core.querysets import ReadablePageQuerySet
+from core.querysets import ReadablePageQuerySet, drafted
 from core.related_pages import chosen_pages
 from media import renditions
 from news.models.articles import ArticlePage
@@ -54,6 +56,7 @@ class TopicPage(BasePage):
     """The rule is read at query time: an article that fits stands here from the moment it is published."""
 
     kind = "topic"
+    read_together = ("listing_image",)
     parent_page_types = ["news.TopicIndexPage"]
     subpage_types: list[str] = []
 
@@ -102,12 +105,15 @@ class TopicPage(BasePage):
         return super().summary_text() or self.introduction
 
     def chosen_articles(self) -> list[ArticlePage]:
-        """By hand, in the editor's order and in this page's language."""
-        keys = [row.article.translation_key for row in self.chosen.select_related("article").all()]
-        if not keys:
-            return []
-        found = self._articles().filter(translation_key__in=keys).with_cards()
-        return sorted(found, key=lambda article: keys.index(article.translation_key))
+        """By hand, in the editor's order and in this page's language. One query; two for a draft."""
+        if drafted(self, "chosen"):
+            keys = [row.article.translation_key for row in self.chosen.all() if row.article_id]
+            found = self._articles().filter(translation_key__in=keys).with_cards()
+            return sorted(found, key=lambda article: keys.index(article.translation_key))
+        rows = TopicArticle.objects.filter(page=self.pk)
+        same = rows.filter(article__translation_key=OuterRef("translation_key")).order_by("sort_order", "pk")
+        named = self._articles().filter(translation_key__in=rows.values("article__translation_key")).with_cards()
+        return list(named.annotate(place=Subquery(same.values("sort_order")[:1])).order_by("place", "pk"))
 
     def rule_articles(self, without: list[ArticlePage]) -> Any:
         """By rule, newest first, leaving out what stands above already; nothing when no condition is set."""
@@ -135,12 +141,18 @@ class TopicPage(BasePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         chosen = self.chosen_articles()
-        context["page_obj"] = paginate(request, self.rule_articles(without=chosen).with_cards())
-        context["cards"] = cards(context["page_obj"])
-        context["chosen_cards"] = cards(chosen) if context["page_obj"].number == 1 else []
+        page_obj = paginate(request, self.rule_articles(without=chosen).with_cards())
+        shown = chosen if page_obj.number == 1 else []
+        renditions.existing([self.listing_image, *story_images(self.body), *_pictures([*shown, *page_obj])])
+        context["page_obj"] = page_obj
+        context["cards"] = cards(page_obj)
+        context["chosen_cards"] = cards(shown)
         context["related"] = chosen_pages(self)
-        renditions.existing(story_images(self.body))
         return context
+
+
+def _pictures(articles: Iterable[ArticlePage]) -> list[Any]:
+    return [article.card_image() for article in articles]
 
 
 class TopicArticle(Orderable):

@@ -1,13 +1,28 @@
 """Querysets that pages share."""
 
 from datetime import datetime
-from typing import Self
+from typing import Any, Self
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from wagtail.query import PageQuerySet
 
 from core import sitedata
+
+
+def any_of(*lists: QuerySet) -> QuerySet:
+    """The keys of short lists of one model, for `pk__in`: each goes along its own index, all in one query.
+
+    An OR of the same lists would have PostgreSQL read the whole table; and SQLite orders no part of a union, hence the
+    envelope around each list.
+    """
+    first, *others = (each.model._default_manager.filter(pk__in=each.values("pk")).values("pk") for each in lists)
+    return first.order_by().union(*(other.order_by() for other in others), all=True)
+
+
+def drafted(page: Any, relation: str) -> bool:
+    """Whether the rows of a cluster's relation are in memory, as in a preview, and perhaps not in the database."""
+    return relation in getattr(page, "_cluster_related_objects", {})
 
 
 class ReadablePageQuerySet(PageQuerySet):

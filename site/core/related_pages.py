@@ -2,18 +2,44 @@
 
 from typing import Any
 
+from django.db.models import Case, IntegerField, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models.functions import Coalesce
 from wagtail.models import Page
 
 from core.cards import Card
-from core.querysets import ReadablePageQuerySet
+from core.models import RelatedPage
+from core.querysets import ReadablePageQuerySet, drafted
+
+
+def chosen(page: Any) -> ReadablePageQuerySet:
+    """The chosen pages that readers may open, in the page's language."""
+    pages = ReadablePageQuerySet(Page).readable().filter(locale_id=page.locale_id)
+    return pages.filter(translation_key__in=_keys(page))
+
+
+def with_places(pages: QuerySet, page: Any) -> QuerySet:
+    """`place`: where each page stands among the chosen ones, None for one that is not chosen."""
+    keys = _keys(page)
+    if isinstance(keys, list):
+        whens = [When(translation_key=key, then=Value(place)) for place, key in enumerate(keys)]
+        return pages.annotate(place=Case(*whens, default=None, output_field=IntegerField()))
+    same = RelatedPage.objects.filter(source=page.pk, target__translation_key=OuterRef("translation_key"))
+    ranked = same.annotate(rank=Coalesce("sort_order", 0)).order_by("rank", "pk")  # rows made by code may have none
+    return pages.annotate(place=Subquery(ranked.values("rank")[:1]))
+
+
+def _keys(page: Any) -> Any:
+    """For a subquery; the rows of a draft are in memory and perhaps not in the database."""
+    if drafted(page, "related_pages"):
+        return [row.target.translation_key for row in page.related_pages.all() if row.target_id]
+    return RelatedPage.objects.filter(source=page.pk).values("target__translation_key")
 
 
 def chosen_pages(page: Any) -> list[Card]:
-    """Cards of `page.related_pages` that readers may open, in the editor's order. At most two queries."""
-    targets = [relation.target for relation in page.related_pages.select_related("target").all()]
-    if not targets:
-        return []
-    places = {target.translation_key: place for place, target in enumerate(targets)}
-    pages = ReadablePageQuerySet(Page).readable().filter(translation_key__in=places, locale_id=page.locale_id)
-    in_order = sorted(pages, key=lambda found: places[found.translation_key])
-    return [Card(found.title, found.get_url() or "", "page", date=found.first_published_at) for found in in_order]
+    """Cards of the chosen pages in the editor's order. One query."""
+    return [page_card(found) for found in with_places(chosen(page), page).order_by("place", "pk")]
+
+
+def page_card(page: Page) -> Card:
+    """What a list of headlines shows of a page of any kind."""
+    return Card(page.title, page.get_url() or "", "page", date=page.first_published_at)

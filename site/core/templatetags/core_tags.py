@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -17,6 +18,8 @@ from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext as _
 
 from core import dates, pictures, sitedata
+from core.blocks.story import story_images
+from media import renditions
 
 register = template.Library()
 register.simple_tag(pictures.picture_url)
@@ -156,6 +159,14 @@ def picture(
 
 
 @register.simple_tag
+def read_pictures(story: Any) -> str:
+    """Reads the renditions of all pictures of a story at once. No query when the view has done so with others."""
+    renditions.existing(story_images(story))
+    return ""
+
+
+@register.simple_tag
+@lru_cache(maxsize=128)
 def icon(name: str) -> SafeString:
     """One drawing of templates/icons/, inline, hidden from speech: a word always stands beside it."""
     return mark_safe(render_to_string(f"icons/{name}.svg").strip())
