@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any, Self
 
 from django.apps import apps
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.utils import timezone
 from wagtail.query import PageQuerySet
 
@@ -118,6 +118,14 @@ class StudioQuerySet(QuerySet):
 
     def with_places(self) -> Self:
         return self.select_related("leader", "host", "town", "industry", "image")
+
+    def with_latest_review(self) -> Self:
+        """Adds `latest_result` and `reviewed_on`; of older reviews nothing is shown."""
+        reviews = apps.get_model("honors", "StudioReview").objects.filter(studio=OuterRef("pk"))
+        latest = reviews.order_by("-reviewed_on", "-pk")[:1]
+        return self.annotate(
+            latest_result=Subquery(latest.values("result")), reviewed_on=Subquery(latest.values("reviewed_on"))
+        )
 
 
 class CommendationQuerySet(QuerySet):

@@ -13,6 +13,7 @@ class RoutedIndex(BasePage):
     """An index page whose `serve_below` answers what is no child page. Knows no patterns: a subclass reads `rest`."""
 
     is_index = True
+    is_frame_below = True
 
     class Meta:
         abstract = True

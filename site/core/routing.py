@@ -40,7 +40,7 @@ def route(request: HttpRequest, path: str) -> RouteResult | None:
         return None if parts else home.route(request, [])
     known = _on_the_way(home, parts)
     way = _live_way(home, parts, known)
-    page = _specific(way[-1])
+    page = _specific(way[-1], with_rest=len(way) <= len(parts))
     page.way_here = way[:-1]
     page.versions_here = [other for other in known if other.translation_key == page.translation_key]
     result: RouteResult = page.route(request, parts[len(way) - 1 :])
@@ -73,9 +73,11 @@ def _live_way(home: Page, parts: list[str], known: list[Page]) -> list[Page]:
     return way[:best]
 
 
-def _specific(page: Page) -> Page:
+def _specific(page: Page, with_rest: bool) -> Page:
     """The page as its own class, with the rows that its template reads anyway."""
     model = page.specific_class
+    if with_rest and getattr(model, "is_frame_below", False):
+        return page.specific_deferred
     if isinstance(page, model) or not issubclass(model, BasePage):
         return page.specific
     specific: Page = model.reading().get(pk=page.pk)

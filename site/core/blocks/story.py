@@ -1,5 +1,6 @@
 """StoryBlock: the body of every page."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.utils.html import strip_tags
@@ -7,8 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
 from core.blocks.links import AttachmentsBlock, ContactBlock, FiguresBlock
-from core.blocks.media import GalleryBlock, PictureBlock, VideoLinkBlock
+from core.blocks.media import GalleryBlock, PictureBlock, VideoLinkBlock, pictures_at_hand
 from core.blocks.text import HeadingBlock, QuoteBlock, StoryTableBlock, TextBlock
+
+PICTURE_FIELDS = {"image", "poster"}
 
 
 class StoryBlock(blocks.StreamBlock):
@@ -34,13 +37,35 @@ def plain_text(story: Any) -> str:
     if not story:
         return ""
     parts: list[str] = []
+    story_images(story)  # evaluates the blocks with all pictures in one query
     for child in story:
         parts += [strip_tags(str(text)) for text in child.block.get_searchable_content(child.value)]
     return " ".join(" ".join(parts).replace("\xa0", " ").split())
 
 
 def story_images(story: Any) -> list[Any]:
-    """The pictures of a story in order, galleries and video posters included."""
+    """The pictures of a story in order, galleries and video posters included. One query, none when asked again."""
+    if not getattr(story, "is_lazy", False) or hasattr(story, "pictures_read"):
+        return _images(story)
+    story.pictures_read = True
+    with pictures_at_hand(_keys(list(story.raw_data))):
+        return _images(story)
+
+
+def _keys(raw: Any) -> Iterator[int]:
+    """The keys of pictures in a story as it is stored."""
+    if isinstance(raw, list):
+        for each in raw:
+            yield from _keys(each)
+    elif isinstance(raw, dict):
+        for name, value in raw.items():
+            if name in PICTURE_FIELDS and isinstance(value, int):
+                yield value
+            else:
+                yield from _keys(value)
+
+
+def _images(story: Any) -> list[Any]:
     found: list[Any] = []
     for child in story or []:
         if child.block_type == "picture":

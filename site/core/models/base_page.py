@@ -26,13 +26,15 @@ class BasePage(DraftsOpen, Page):
 
     A subclass sets `kind` (machine key of its cards) and, if it is an index that others look up, `is_index`.
     `reserved_slugs` are words that routed views beside the page use; `read_together` names relations that the page's
-    template always needs, read with the page itself (`reading`).
+    template always needs, read with the page itself (`reading`). `is_frame_below`: what it routes below itself is no
+    page of its own and reads none of its own fields.
     """
 
     kind = "page"
     is_index = False
     reserved_slugs = RESERVED
     read_together: tuple[str, ...] = ()
+    is_frame_below = False
     way_here: list[Page] | None = None  # set by core.routing: the pages above this one, from the home page down
     versions_here: list[Page] | None = None  # and this page in every language, live or not
     base_form_class = BasePageForm

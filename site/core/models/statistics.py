@@ -80,8 +80,9 @@ class Statistic(models.Model):
     @classmethod
     def _read(cls) -> dict[int, "Statistic"]:
         rows: dict[int, Statistic] = {row.pk: row for row in cls.objects.all()}
+        computed = {key: figures.kept(key) for key in {row.figure for row in rows.values() if row.figure}}
         for row in rows.values():
-            row.computed = figures.kept(row.figure) if row.figure else None
+            row.computed = computed.get(row.figure)
         return rows
 
     @property
