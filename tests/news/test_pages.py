@@ -12,7 +12,6 @@ from core.models import RelatedPage
 from news.models import ArticleCorrection, ReadCount, TopicArticle
 from tests.factories import home as pages
 from tests.factories import news
-from tests.fixtures.queries import queries
 
 pytestmark = [pytest.mark.usefixtures("bootstrapped"), pytest.mark.django_db]
 
@@ -134,31 +133,3 @@ def test_a_topic_in_english_shows_english_articles(client: Client) -> None:
 def test_a_topic_without_a_rule_is_not_everything(client: Client) -> None:
     news.article()
     assert "把课堂搬到家门口" not in text(client, news.topic().get_url()).split("<main")[1]
-
-
-def fill(times: int, start: int) -> None:
-    for number in range(start, start + times):
-        news.article(f"稿子{number}", author=f"作者{number}")
-        news.topic(f"专题{number}")
-
-
-@pytest.mark.parametrize(
-    ("address", "most"),
-    [
-        ("/news/", 10),
-        ("/news/headlines/", 10),
-        ("/news/headlines/gao-zi-2/", 14),
-        ("/topics/", 9),
-        ("/topics/gong-ren-ye-xiao/", 13),
-        ("/news/headlines/rss/", 9),
-        ("/news/atom/", 9),
-    ],
-)
-def test_queries_do_not_grow_with_the_content(client: Client, address: str, most: int) -> None:
-    fill(4, 0)
-    topic = news.topic("工人夜校", words="稿子", chosen=[TopicArticle(article=news.article("选一"))])
-    small = queries(client, address)
-    fill(16, 4)
-    topic.chosen = [*topic.chosen.all(), *(TopicArticle(article=news.article(f"选{number}")) for number in range(8))]
-    topic.save_revision().publish()
-    assert queries(client, address) == small <= most
