@@ -7,8 +7,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from core.dates import year_month
 from core.blocks.story import story_images
+from core.dates import year_month
 from core.listings import paginate
 from core.sections import sections_for
 from honors import generated
