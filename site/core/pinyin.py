@@ -1,6 +1,7 @@
 """Chinese names and words in Latin letters, with the surname readings that a plain converter gets wrong."""
 
-from pypinyin import Style, lazy_pinyin, load_phrases_dict
+from collections.abc import Callable
+from functools import cache
 
 # Surname → reading; as surnames these characters are read unlike the common word (domain.md §3).
 SURNAME_READINGS = {
@@ -15,16 +16,25 @@ COMPOUND_SURNAMES = {
     "万俟", "单于", "夏侯", "端木", "百里", "南宫", "东郭", "西门", "呼延", "轩辕", "钟离", "闾丘", "太史", "申屠",
 }  # fmt: skip
 # Transcribed names whose characters are read unlike the common word.
-load_phrases_dict({"阿卜杜": [["a"], ["bu"], ["du"]], "卜拉": [["bu"], ["la"]]})
+TRANSCRIBED = {"阿卜杜": [["a"], ["bu"], ["du"]], "卜拉": [["bu"], ["la"]]}
 # Characters that the converter's dictionary lacks.
 RARE_READINGS = {"䶮": "yan", "𠮷": "ji"}
+
+
+@cache
+def _converter() -> Callable[..., list[str]]:
+    """Loaded when the first name is read: its dictionaries are 50 MB, and a process that serves pages reads none."""
+    from pypinyin import lazy_pinyin, load_phrases_dict
+
+    load_phrases_dict(TRANSCRIBED)
+    return lazy_pinyin
 
 
 def syllables(text: str) -> list[str]:
     """Readings of each character, lower case, ü as v; runs of other scripts stay whole."""
     for char, reading in RARE_READINGS.items():
         text = text.replace(char, f" {reading} ")
-    return [part.strip() for part in lazy_pinyin(text, style=Style.NORMAL) if part.strip()]
+    return [part.strip() for part in _converter()(text) if part.strip()]
 
 
 def split_surname(name: str) -> tuple[str, str]:
