@@ -35,8 +35,10 @@ def existing(images: Iterable[SiteImage | None]) -> dict[int, Renditions]:
     picture tag ask again for each of them: the answer is kept on the picture.
     """
     wanted = [image for image in images if image is not None and image.pk]
-    shown = Prefetch("renditions", SiteRendition.objects.shown().order_by("width", "pk"), to_attr="shown_renditions")
-    prefetch_related_objects([image for image in wanted if not hasattr(image, "shown_renditions")], shown)
+    unread = [image for image in wanted if not hasattr(image, "shown_renditions")]
+    if unread:  # the tag asks for each picture of a list: making the query costs more than the rest of the tag
+        shown = SiteRendition.objects.shown().order_by("width", "pk")
+        prefetch_related_objects(unread, Prefetch("renditions", shown, to_attr="shown_renditions"))
     return {image.pk: _current(image) for image in wanted}
 
 
