@@ -7,7 +7,7 @@ Pages made this way have no revision until an editor first saves them, as with a
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from itertools import islice
 from typing import Any
@@ -29,19 +29,20 @@ from news.models import ArticlePage, ColumnPage, Source
 BATCH = 500
 
 
-def make(size: Size, words: Words) -> None:
+def make(size: Size, words: Words, shares: Sequence[ColumnPage] = ()) -> None:
+    """Evenly over the columns, or as often in each as it stands in `shares`."""
     locale = Locale.objects.get(language_code="zh-hans")
-    columns = [ColumnPage.objects.get(code=column.code, locale=locale) for column in COLUMNS]
+    columns = list(shares) or [ColumnPage.objects.get(code=column.code, locale=locale) for column in COLUMNS]
     source = Source.objects.filter(is_own=True).first()
     pages = _articles(size, words, columns, source)
     while batch := list(islice(pages, BATCH)):
         _insert(batch)
-    for column in columns:
+    for column in {column.pk: column for column in columns}.values():
         Page.objects.filter(pk=column.pk).update(numchild=Page.objects.child_of(column).count())
 
 
 def _articles(size: Size, words: Words, columns: list[ColumnPage], source: Any) -> Iterator[ArticlePage]:
-    """Evenly over the columns, evenly over ten years, the newest last."""
+    """One after another over the columns, evenly over ten years, the newest last."""
     places = {column.pk: _last_place(column) for column in columns}
     step = timedelta(days=365 * size.years) / size.articles
     first = timezone.now() - timedelta(days=365 * size.years)

@@ -1,0 +1,1 @@
+// as wagtail start leaves it
