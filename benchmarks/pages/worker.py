@@ -28,7 +28,7 @@ class Site:
     def __init__(self, uncached: bool) -> None:
         django.setup()
         if uncached:
-            settings.MIDDLEWARE = [name for name in settings.MIDDLEWARE if FULL_PAGE_CACHE not in name]
+            settings.PAGE_CACHE = False
         self.handler = WSGIHandler()
         self.connections(per_request=False)
 
