@@ -13,6 +13,8 @@ from courses.enums import SessionStatus
 
 # A cancelled or moved date stays visible until so long after its original date (model.md §4).
 CHANGE_SHOWN = timedelta(days=7)
+# No class lasts so long. What is not over can be looked for along the index of beginnings, past years left aside.
+LONGEST_CLASS = timedelta(days=2)
 
 
 def next_change(moment: datetime) -> datetime | None:
@@ -20,7 +22,7 @@ def next_change(moment: datetime) -> datetime | None:
 
     Only classes around today are looked at, along an index: midnight is a boundary anyway.
     """
-    around = (moment - timedelta(days=2), moment + timedelta(days=1))
+    around = (moment - LONGEST_CLASS, moment + timedelta(days=1))
     sessions = apps.get_model("courses", "Session").objects.standing().filter(start__range=around)
     series = apps.get_model("courses", "Series").objects.all()
     found = (
@@ -81,7 +83,9 @@ class SessionQuerySet(models.QuerySet[Any]):
 
     def upcoming(self, now: datetime | None = None) -> Self:
         """Classes that take place and are not over at `now`."""
-        return self.standing().exclude(status=SessionStatus.ENDED).filter(end__gt=now or timezone.now())
+        moment = now or timezone.now()
+        coming = self.standing().exclude(status=SessionStatus.ENDED)
+        return coming.filter(start__gt=moment - LONGEST_CLASS, end__gt=moment)
 
     def held(self, now: datetime | None = None) -> Self:
         """Classes that took place."""

@@ -3,7 +3,7 @@
 from typing import Any, ClassVar, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
@@ -18,9 +18,11 @@ ONE_OF_THREE = _("人物、集体、工作室三项里选一项，也只选一�
 
 class ArticleSubjectQuerySet(models.QuerySet):
     def public(self) -> Self:
-        """Rows whose person, collective or studio a reader may see now."""
-        people, collectives, studios = Person.objects.public(), Collective.objects.public(), Studio.objects.public()
-        return self.filter(Q(person__in=people) | Q(collective__in=collectives) | Q(studio__in=studios))
+        """Rows whose person, collective or studio a reader may see now; only those of the row are looked at."""
+        shown = Q()
+        for kind, model in zip(KINDS, (Person, Collective, Studio), strict=True):
+            shown |= Q(Exists(model._default_manager.public().filter(pk=OuterRef(kind))))
+        return self.filter(shown)
 
     def withdrawn(self) -> Self:
         """Rows whose person, collective or studio lost an honour or was hidden, and is not public any more."""

@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 from wagtail.models import Locale, Page, PageViewRestriction, Site
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
-from core import boundaries, caching, going_live, schedule, sitedata, translations
+from core import boundaries, caching, going_live, query_plans, schedule, sitedata, translations
 from core.cards import Subject
 from core.models import GoneAddress, Industry, MourningPeriod, OrganisationSettings, SiteNotice, Statistic, Town
 from core.signals import withdrawn
@@ -42,6 +42,7 @@ def connect() -> None:
     schedule.register(schedule.Job("publish_scheduled", 5, going_live.run))
     schedule.register(schedule.Job("end_consents", 60, _end_consents))
     schedule.register(schedule.Job("sweep_files", 3600, _sweep_files))
+    schedule.register(schedule.Job("query_plans", 86400, query_plans.refresh))
 
 
 def _restricted_paths(data: sitedata.SiteData) -> list[str]:

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Collection
 
-from core import caching
+from core import caching, query_plans
 from core.models import Town
 from home.seeding import lists
 from home.seeding import people as demo_people
@@ -51,6 +51,7 @@ def fill(size: Size, say: Say) -> None:
         Collection.get_first_root_node().add_child(name=_mark(size.name))
         caching.bump()
     _timed(say, "检索条目", rebuild_search)
+    query_plans.refresh()
 
 
 def _timed(say: Say, label: str, work: Callable[[], None]) -> None:
