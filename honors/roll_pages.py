@@ -156,7 +156,7 @@ def _serve_roll(
     from honors.models import Grant
     from honors.rolls import seal_of
 
-    grants = list(Grant.objects.public().filter(**where).with_recipients().with_awards().in_document_order())
+    grants = list(Grant.objects.public().filter(**where).with_recipients().with_shared_awards().in_document_order())
     commendation = grants[0].edition.commendation if grants else getattr(source, "commendation", source)
     context = roll_context(grants, request, RollGrouping.AWARD, RollOrder.DOCUMENT)
     levels = {grant.edition.award_type.level for grant in grants}
