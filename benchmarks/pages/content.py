@@ -13,7 +13,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone, translation
 
-from core import caching
+from core import caching, query_plans
 from core.models import Town
 from home.demo.articles import COLUMNS
 from home.seeding import run
@@ -84,6 +84,7 @@ def fill(number: int) -> None:
             _name_in_titles()
             _roll(words)
         build.rebuild_search()
+    query_plans.refresh()
     caching.bump()
 
 
