@@ -9,6 +9,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.urls import urlpatterns as wagtail_patterns
 
 from config import health
+from core import qr
 from core.routing import serve
 
 Patterns = list[URLPattern | URLResolver]
@@ -24,6 +25,7 @@ never_cached: Patterns = [
 
 cached: Patterns = [
     path("", include("search.machine_urls")),
+    path("qr/", qr.draw, name="qr"),
 ]
 
 pages: Patterns = i18n_patterns(
