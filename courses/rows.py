@@ -1,7 +1,7 @@
 """One class as a row on a page: what it says depends on the moment it is read (nothing past is called coming)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
@@ -21,6 +21,7 @@ class SessionRow:
     """What templates/components/session_row.html shows. `status` is a machine key, `status_label` its word.
 
     `gone` rows are struck through: a cancelled class, or the date that a moved one left for `moved_to`.
+    `session` is what the row was made of, for structured data.
     """
 
     start: datetime
@@ -39,6 +40,7 @@ class SessionRow:
     phone: str = ""
     map_url: str = ""
     anchor: str = ""
+    session: Session | None = field(default=None, repr=False, compare=False)
 
     @property
     def day(self) -> date:
@@ -69,7 +71,12 @@ def rows_between(sessions: Iterable[Session], first: date, last: date, now: date
 
 
 def _shared(session: Session) -> dict[str, Any]:
-    return {"title": session.title, "url": session.get_absolute_url(), "place": place_of(session)}
+    return {
+        "title": session.title,
+        "url": session.get_absolute_url(),
+        "place": place_of(session),
+        "session": session,
+    }
 
 
 def _left_row(session: Session) -> SessionRow:

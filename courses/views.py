@@ -20,6 +20,7 @@ from core.blocks.story import story_images
 from core.cards import Crumb, ShareCard
 from core.dates import full_date
 from core.listings import paginate
+from courses import structured
 from courses.forms import DayFilterForm, TownFilterForm
 from courses.models import Academy, Course, Series, SeriesTeacher, Session, Venue
 from courses.queries import DAYS_AHEAD, DayOfClasses, coming_rows, day_frame, days_of_classes
@@ -49,6 +50,7 @@ def days(page: Any, request: HttpRequest) -> HttpResponse:
             "period": title,
             "one_day": first == last,
             "venues_url": sitedata.current().index_url("courses.venueindexpage"),
+            "structured": structured.events(row for day in shown for row in day.rows),
         },
     )
     return response
@@ -122,7 +124,12 @@ def course_context(found: Course) -> dict[str, Any]:
     series = list(_series_of(found, now)) if found.pk else []
     rows = coming_rows(Session.objects.filter(series__course=found), now, known=series) if found.pk else []
     running = [one for one in series if one.last_end >= now]
-    return {"course": found, "series": [_series_facts(one) for one in running], "rows": rows}
+    return {
+        "course": found,
+        "series": [_series_facts(one) for one in running],
+        "rows": rows,
+        "structured": structured.events(rows, found.image),
+    }
 
 
 def _series_of(found: Course, now: datetime) -> Iterable[Any]:
@@ -159,7 +166,9 @@ def academy(page: Any, request: HttpRequest, slug: str) -> HttpResponse:
     if found is None or not found.speaks(get_language()):
         raise Http404
     renditions.existing([found.photo, *story_images(found.body)])
-    return _render(page, request, "courses/academy.html", found, {"academy": found})
+    return _render(
+        page, request, "courses/academy.html", found, {"academy": found, "structured": structured.academy(found)}
+    )
 
 
 # Venues -----------------------------------------------------------------------------------------------------------
@@ -207,6 +216,7 @@ def venue_context(found: Venue) -> dict[str, Any]:
     return {
         "venue": found,
         "rows": rows,
+        "structured": [*structured.venue(found), *structured.events(rows)],
         "facts": [{"label": label, "value": value} for label, value in facts if value],
     }
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from core.listings import paginate
 from core.sections import sections_for
-from honors import generated
+from honors import generated, structured
 from honors.people_pages import timeline
 
 if TYPE_CHECKING:
@@ -46,10 +46,12 @@ def serve_one(page: "HonorsIndexPage", request: HttpRequest, slug: str) -> HttpR
     )
     if collective is None or not collective.get_absolute_url(page.language_code):
         raise Http404
+    honours = timeline(list(collective.grants.public().with_awards().by_rank()))
     context = {
+        "structured": structured.collective(collective, honours),
         "collective": collective,
         "facts": facts(collective),
-        "honours": timeline(list(collective.grants.public().with_awards().by_rank())),
+        "honours": honours,
         "sections": sections_for(collective, page.language_code),
         "alternates": generated.alternates(collective),
     }

@@ -11,7 +11,7 @@ from core.blocks.story import story_images
 from core.dates import year_month
 from core.listings import paginate
 from core.sections import sections_for
-from honors import generated
+from honors import generated, structured
 from honors.enums import Level
 from honors.names import clean_name
 from honors.querysets import public_grants
@@ -101,11 +101,13 @@ def profile_context(page: "ProfilePage") -> dict[str, Any]:
 def person_context(person: "Person", language: str) -> dict[str, Any]:
     """Two queries, and one a section of another app. A person without a saved row (preview) has neither."""
     grants = list(person.grants.public().with_awards().by_rank())
+    honours = timeline(grants)
     return {
+        "structured": structured.person(person, honours),
         "person": person,
         "portrait": person.shown_portrait,
         "facts": facts(person),
-        "honours": timeline(grants),
+        "honours": honours,
         "citation": next((grant for grant in grants if grant.citation), None),
         "sections": sections_for(person, language),
         "alternates": alternates(person),

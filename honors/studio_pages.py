@@ -11,7 +11,7 @@ from core.blocks.story import story_images
 from core.listings import paginate
 from core.querysets import drafted
 from core.sections import sections_for
-from honors import generated
+from honors import generated, structured
 from honors.enums import Level, ReviewResult
 from media import renditions
 
@@ -81,6 +81,7 @@ def studio_context(studio: "Studio", language: str) -> dict[str, Any]:
     members = list(studio.members.all() if in_memory else studio.members.select_related("person"))
     renditions.existing([studio.image, *story_images(studio.body)])
     return {
+        "structured": structured.studio(studio, grants),
         "studio": studio,
         "facts": facts(studio),
         "members": member_items(members, language),

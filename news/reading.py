@@ -12,6 +12,7 @@ from core.cards import Card
 from core.querysets import any_of
 from core.related_pages import chosen, page_card, with_places
 from media import renditions
+from news import structured
 
 RELATED = 5
 SUBJECT_TABLES = (
@@ -53,9 +54,12 @@ def editors_line(article: Any) -> tuple[tuple[str, str], ...]:
 
 def context(article: Any, preview: bool = False) -> dict[str, Any]:
     """What the template needs beyond the page itself; a draft without address or date has no neighbours."""
-    lead = article.lead_image()
-    renditions.existing([*story_images(article.body), lead])
+    lead, shared = article.lead_image(), article.share_picture()
+    renditions.existing([*story_images(article.body), lead, shared])
+    corrections = list(article.corrections.all())
     return {
+        "structured": structured.article(article, corrections, lead),
+        "share_image": shared,
         "byline": byline(article),
         "editors": editors_line(article),
         "original": original(article),
@@ -63,7 +67,7 @@ def context(article: Any, preview: bool = False) -> dict[str, Any]:
         **around(article),
         "subjects": drafted_subjects(article) if preview else subjects(article),
         "attachments": attachments(article),
-        "corrections": list(article.corrections.all()),
+        "corrections": corrections,
         "reads": _reads(article),
     }
 

@@ -56,8 +56,9 @@ class HomePage(BasePage):
         return {code: home.get_url() or "" for code, home in sitedata.current().homes.items()}
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        from home import front_page
+        from home import front_page, structured
 
         context = super().get_context(request, *args, **kwargs)
         context.update(front_page.context(self))
+        context["structured"] = structured.front_page(self)
         return context

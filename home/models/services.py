@@ -15,6 +15,7 @@ from core.blocks import StoryBlock
 from core.models import BasePage
 from core.querysets import ReadablePageQuerySet
 from core.related_pages import chosen_pages
+from home import structured
 from home.blocks import MaterialsBlock, QuestionsBlock, StepsBlock
 
 
@@ -155,4 +156,5 @@ class ServicePage(BasePage):
         context = super().get_context(request, *args, **kwargs)
         context["answers"] = self.answers()
         context["related"] = chosen_pages(self)
+        context["structured"] = structured.service(self)
         return context

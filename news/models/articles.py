@@ -27,7 +27,7 @@ class ArticlePage(BasePage):
     say, so that lists are read along an index and never open a body."""
 
     kind = "article"
-    read_together = ("source", "column", "listing_image", "read_count")
+    read_together = ("source", "column", "listing_image", "share_image", "read_count")
     parent_page_types = ["news.ColumnPage"]
     subpage_types: list[str] = []
 

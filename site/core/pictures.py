@@ -81,13 +81,19 @@ def picture(image: Any, found: list[Drawing], sizes: str, alt: str | None, lazy:
     return format_html("<picture>{}{}</picture>", sources, img)
 
 
-def picture_url(image: Any) -> str:
-    """Address of the share card, else of the widest jpeg that exists, for metas; "" when there is none."""
+def share_drawing(image: Any) -> Drawing | None:
+    """The share card, else the widest jpeg that exists, for metas; None when there is none."""
     if not image:
-        return ""
+        return None
     cards = drawings(image, specs.SHARE_CARD)
     jpegs = cards or [drawing for drawing in drawings(image) if drawing.format == "jpeg"]
-    return jpegs[-1].url if jpegs else ""
+    return jpegs[-1] if jpegs else None
+
+
+def picture_url(image: Any) -> str:
+    """Its address, or ""."""
+    found = share_drawing(image)
+    return found.url if found else ""
 
 
 def choose_fallback(found: Iterable[Drawing]) -> Drawing | None:

@@ -20,6 +20,12 @@ def opening(text: str, length: int = SUMMARY_LENGTH) -> str:
     return head[: end + 1] if end >= length // 2 else f"{head}…"
 
 
+def one_line(text: str, length: int = 0) -> str:
+    """Without line breaks and repeated blanks, cut to `length` characters with an ellipsis if that is given."""
+    line = " ".join(text.split())
+    return f"{line[: length - 1].rstrip()}…" if length and len(line) > length else line
+
+
 def listed(words: "Iterable[str | Promise]") -> str:
     """周二、周四; in English Tuesday and Thursday."""
     *before, last = [str(word) for word in words] or [""]
