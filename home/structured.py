@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from django.utils.translation import gettext as _
-
 from core.structured import Node, absolute, address, language, node, organisation, publisher, text
 from core.templatetags.core_tags import site_path
 
@@ -36,7 +34,6 @@ def service(page: Any) -> list[Node]:
         name=text(page.title),
         url=absolute(page.get_url()),
         description=text(page.summary_text()),
-        serviceType=str(_("职工服务")),
         audience=node("Audience", audienceType=text(page.who)) if page.who else None,
         provider=publisher(),
         availableChannel=channel(page),

@@ -12,11 +12,13 @@ from wagtail.models import PageManager
 from wagtail.search import index
 
 from core.blocks import StoryBlock
+from core.blocks.story import story_images
 from core.models import BasePage
 from core.querysets import ReadablePageQuerySet
 from core.related_pages import chosen_pages
 from home import structured
 from home.blocks import MaterialsBlock, QuestionsBlock, StepsBlock
+from media import renditions
 
 
 class ServiceQuerySet(ReadablePageQuerySet):
@@ -55,6 +57,7 @@ class ServicePage(BasePage):
     """One service: who, what, how much, when, what to bring, how, whom to ask."""
 
     kind = "service"
+    read_together = ("listing_image", "share_image")
     parent_page_types = ["home.ServiceIndexPage"]
     subpage_types: list[str] = []
 
@@ -155,6 +158,7 @@ class ServicePage(BasePage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         context["answers"] = self.answers()
+        renditions.existing([*story_images(self.body), self.share_picture()])
         context["related"] = chosen_pages(self)
         context["structured"] = structured.service(self)
         return context

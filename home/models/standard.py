@@ -22,6 +22,7 @@ class StandardPage(BasePage):
     """A title, an introduction and a story; may hold further plain pages."""
 
     kind = "standard"
+    read_together = ("listing_image", "share_image")
     parent_page_types = ["home.HomePage", "home.StandardPage"]
     subpage_types = ["home.StandardPage"]
 
@@ -47,6 +48,6 @@ class StandardPage(BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        renditions.existing(story_images(self.body))
+        renditions.existing([*story_images(self.body), self.share_picture()])
         context["children"] = StandardPage.objects.child_of(self).readable().order_by("path") if self.path else []
         return context

@@ -26,6 +26,7 @@ class HonorRollPage(BasePage):
     """光荣榜: commendations or editions chosen by hand, or grants by rule, in a stated order."""
 
     kind = "roll"
+    read_together = ("listing_image", "share_image")
     parent_page_types = ["honors.RollIndexPage"]
     subpage_types: ClassVar[list[str]] = []
 

@@ -56,7 +56,8 @@ class TopicPage(BasePage):
     """The rule is read at query time: an article that fits stands here from the moment it is published."""
 
     kind = "topic"
-    read_together = ("listing_image",)
+    read_together = ("listing_image", "share_image")
+>>>>>>> eaa7264 (Head, page tools and paper of every page: one description, one address, a QR code, a voice, a place to report mistakes)
     parent_page_types = ["news.TopicIndexPage"]
     subpage_types: list[str] = []
 
@@ -143,36 +144,11 @@ class TopicPage(BasePage):
         chosen = self.chosen_articles()
         page_obj = paginate(request, self.rule_articles(without=chosen).with_cards())
         shown = chosen if page_obj.number == 1 else []
-        renditions.existing([self.listing_image, *story_images(self.body), *_pictures([*shown, *page_obj])])
+        renditions.existing([self.share_picture(), *story_images(self.body), *_pictures([*shown, *page_obj])])
         context["page_obj"] = page_obj
         context["cards"] = cards(page_obj)
         context["chosen_cards"] = cards(shown)
         context["related"] = chosen_pages(self)
-        return context
-
-
-def _pictures(articles: Iterable[ArticlePage]) -> list[Any]:
-    return [article.card_image() for article in articles]
-
-
-class TopicArticle(Orderable):
-    """One article put into a topic by hand."""
-
-    page = ParentalKey(TopicPage, verbose_name=_("专题"), on_delete=models.CASCADE, related_name="chosen")
-    article = models.ForeignKey(ArticlePage, verbose_name=_("稿件"), on_delete=models.CASCADE, related_name="+")
-
-    panels = [PageChooserPanel("article")]
-
-    class Meta(Orderable.Meta):
-        verbose_name = _("手工选稿")
-        verbose_name_plural = _("手工选稿")
-        constraints = [
-            models.UniqueConstraint(
-                fields=["page", "article"],
-                name="topic_article_once",
-                violation_error_message=_("同一篇稿件在一个专题里只能选一次。"),
-            )
-        ]
-
-    def __str__(self) -> str:
-        return str(self.article)
+<<<<<<< HEAD
+=======
+        renditions.existing([*story_images(self.body), self.share_picture()])

@@ -1,9 +1,12 @@
-// 字号, 打印, 分享, 朗读: buttons that exist only where they work.
+// 字号, 打印, 分享: buttons that exist only where they work. 朗读 has a module of its own.
 const all = (selector) => document.querySelectorAll(selector);
 const show = (element, act) => { element.hidden = false; element.addEventListener("click", act); };
+const root = document.documentElement;
 
-all("[data-tools]").forEach((bar) => { bar.hidden = false; });
 all("[data-print]").forEach((button) => show(button, () => print()));
+addEventListener("beforeprint", () => all("[data-printed]").forEach((line) => {
+  line.textContent = line.dataset.printed + new Date().toLocaleDateString(root.lang, { dateStyle: "long" });
+}));
 
 all("[data-share]").forEach((button) => {
   if (!navigator.share && !navigator.clipboard) return;
@@ -15,20 +18,19 @@ all("[data-share]").forEach((button) => {
   });
 });
 
-all("[data-read]").forEach((button) => {
-  const text = document.querySelector(".art-body");
-  if (!window.speechSynthesis || !text) return;
-  show(button, () => {
-    if (speechSynthesis.speaking) return speechSynthesis.cancel();
-    const speech = new SpeechSynthesisUtterance(text.innerText);
-    speech.lang = document.documentElement.lang === "en" ? "en" : "zh-CN";
-    speechSynthesis.speak(speech);
-  });
-});
+const SIZES = ["", "m", "l"];
+const kept = () => { try { return localStorage.getItem("size") ?? ""; } catch { return ""; } };
+const keep = (size) => { try { localStorage.setItem("size", size); } catch { /* private mode: for this page only */ } };
 
+function set(size) {
+  if (size) root.dataset.size = size; else delete root.dataset.size;
+  all("[data-sizes] button").forEach((button) => button.setAttribute("aria-pressed", button.value === size));
+}
+
+set(SIZES.includes(kept()) ? kept() : "");
 all("[data-sizes]").forEach((group) => show(group, (event) => {
   const chosen = event.target.closest("button");
   if (!chosen) return;
-  document.documentElement.dataset.size = chosen.value;
-  group.querySelectorAll("button").forEach((button) => button.setAttribute("aria-pressed", button === chosen));
+  keep(chosen.value);
+  set(chosen.value);
 }));

@@ -35,9 +35,17 @@ def open_graph_locale(code: str = "") -> str:
     return OPEN_GRAPH_LOCALES.get(code, code)
 
 
+@register.filter
+def pub_date(value: Any) -> str:
+    """2026-11-21 09:30 for the meta PubDate, in local time; a bare day stays a day."""
+    return structured.moment(value)[:16].replace("T", " ")
+
+
 @register.simple_tag(takes_context=True)
-def column_name(context: Mapping[str, Any]) -> str:
+def column_name(context: Mapping[str, Any], given: str = "") -> str:
     """The column that a page belongs to, for the metas of government sites: the step above it, or itself."""
+    if given:
+        return given
     titles = [crumb.title for crumb in context.get("crumbs") or []][1:]
     return titles[-2] if len(titles) > 1 else titles[0] if titles else ""
 
