@@ -206,7 +206,8 @@ def test_no_inline_code_in_components() -> None:
     assert " style=" not in html
     assert "<style" not in html
     assert " onclick=" not in html
-    assert all("src=" in tag.split(">")[0] for tag in html.split("<script")[1:])
+    tags = [tag.split(">")[0] for tag in html.split("<script")[1:]]
+    assert all("src=" in tag or tag == ' type="application/ld+json"' for tag in tags)
 
 
 @pytest.mark.django_db

@@ -7,6 +7,8 @@ from urllib.parse import urlsplit
 import pytest
 from django.conf import settings
 from django.test import Client
+from django.utils import translation
+from pytest_django import DjangoDbBlocker
 
 from core.templatetags.page_tags import DESCRIPTION_LENGTH
 from tests.fixtures.crawl import FIRST, KINDS, VIEWS, kind_of, links
@@ -22,9 +24,9 @@ WITHOUT_COLUMN = {"front page", "English front page"}
 
 
 @pytest.fixture(scope="module")
-def edition(demo_edition: str, django_db_blocker: pytest.FixtureRequest) -> dict[str, str]:
+def edition(demo_edition: str, django_db_blocker: DjangoDbBlocker) -> dict[str, str]:
     """Address → text of every page that a reader of the demo edition can reach."""
-    with django_db_blocker.unblock():
+    with django_db_blocker.unblock(), translation.override(settings.LANGUAGE_CODE):
         return walk(Client())
 
 
