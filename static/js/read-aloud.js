@@ -1,6 +1,9 @@
 // 朗读: the main text of a page, sentence by sentence, each run in the language it is written in.
 const BLOCKS = "h1, h2, h3, h4, p, li, dt, dd, blockquote, figcaption, caption, tr, summary";
-const SILENT = "nav, aside, form, [data-tools], .acts, .print-only, .surname, [aria-hidden=true], script";
+const SILENT = "nav, aside, form, [data-tools], .acts, .print-only, .surname, [aria-hidden=true], caption.vh, script";
+const LISTED = "td, th, .meta > span, .editors .clause";
+const SPACED = "time, .tag, small, a, dd > *";
+const COMMAS = { zh: "，", en: ", " };
 const LONGEST = { zh: 70, en: 200 }; // characters: browsers cut off an utterance of more than some fifteen seconds
 const ENDS = /[^。！？；.!?;\n]+[。！？；.!?;\n]*["”’）)]*/g;
 
@@ -14,20 +17,23 @@ function blocks(main) {
     !block.closest(SILENT) && !block.parentElement.closest("tr") && visible(block) && (block.matches("tr") || !block.querySelector(BLOCKS)));
 }
 
-/** [language, text] of each run of one language within a block. */
+/** [language, text] of each run of one language within a block; what stands apart on the page is heard apart. */
 function runs(block) {
   const found = [];
   const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+  let before = null;
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (!node.data.trim() || node.parentElement.closest(SILENT)) continue;
+    const parent = node.parentElement;
+    if (!node.data.trim() || parent.closest(SILENT)) continue;
     const language = tongue(node);
-    const cell = node.parentElement.closest("td, th, time, .tag, small, a");
-    const last = found.at(-1);
-    if (last?.language === language) last.text += (cell && cell !== last.cell ? " " : "") + node.data;
-    else found.push({ language, text: node.data });
-    found.at(-1).cell = cell;
+    const part = parent.closest(LISTED) ?? parent.closest(SPACED);
+    const listed = node.previousSibling?.nodeName === "BR" || (part !== before && (part ?? before).matches(LISTED));
+    const joint = listed ? COMMAS[language] : part === before ? "" : " ";
+    if (found.at(-1)?.[0] === language) found.at(-1)[1] += joint + node.data;
+    else found.push([language, node.data]);
+    before = part;
   }
-  return found.map(({ language, text }) => [language, tidy(text)]);
+  return found.map(([language, text]) => [language, tidy(text)]);
 }
 
 /** Sentences joined up to what a browser speaks in one breath; a longer one is cut. */
@@ -49,8 +55,7 @@ export function script(main) {
   for (const block of blocks(main)) {
     for (const [language, text] of runs(block)) {
       const last = parts.at(-1);
-      const comma = language === "en" ? ", " : "，";
-      if (block.matches("li") && last?.list === block.parentElement && last.language === language && last.text.length + text.length < LONGEST[language]) last.text += comma + text;
+      if (block.matches("li") && last?.list === block.parentElement && last.language === language && last.text.length + text.length < LONGEST[language]) last.text += COMMAS[language] + text;
       else parts.push({ language, text, list: block.parentElement });
     }
   }
