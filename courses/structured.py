@@ -16,10 +16,12 @@ RESCHEDULED = "https://schema.org/EventRescheduled"
 def events(rows: Iterable[SessionRow], image: Any = None) -> list[Node]:
     """One event a class, whatever the number of its rows: a moved one stands at two dates of the page."""
     sessions = {row.session.pk: row.session for row in rows if row.session is not None}
-    return [event(session, image) for session in sessions.values()]
+    shown, us = picture(image), publisher()
+    return [event(session, shown, us) for session in sessions.values()]
 
 
-def event(session: Session, image: Any = None) -> Node:
+def event(session: Session, image: str, us: Node) -> Node:
+    """`us` organises what names no other organiser."""
     course, series = session.series.course, session.series
     status = status_of(session)
     return node(
@@ -33,11 +35,11 @@ def event(session: Session, image: Any = None) -> Node:
         previousStartDate=moment(session.original_start) if status == RESCHEDULED else "",
         eventAttendanceMode=ATTENDANCE,
         location=place(session.room.venue, session.room.place_name()),
-        organizer=node("Organization", name=series.organiser) if series.organiser else publisher(),
+        organizer=node("Organization", name=series.organiser) if series.organiser else us,
         performer=[] if session.is_cancelled else [node("Person", name=each.shown_name) for each in session.teachers()],
         isAccessibleForFree=course.is_free,
         inLanguage=language(),
-        image=picture(image),
+        image=image,
     )
 
 

@@ -89,7 +89,7 @@ def profile_context(page: "ProfilePage") -> dict[str, Any]:
     person = page.person
     if person is None:
         return {"person": None}
-    renditions.existing([person.shown_portrait, *story_images(page.body)])
+    renditions.existing([*story_images(page.body), person.shown_portrait, page.share_picture()])
     return {
         **person_context(person, page.language_code),
         "head_title": person.display_name,

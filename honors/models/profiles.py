@@ -25,7 +25,13 @@ class ProfilePage(BasePage):
     """The story of a person in one language. Address and title follow the person; visibility does too."""
 
     kind = "person"
-    read_together = ("listing_image", "person__town", "person__industry", "person__portrait__consent")
+    read_together = (
+        "person__town",
+        "person__industry",
+        "person__portrait__consent",
+        "listing_image",
+        "share_image",
+    )
     person_is_public: bool | None = None  # read with the page
     parent_page_types = ["honors.PeopleIndexPage"]
     subpage_types: ClassVar[list[str]] = []

@@ -57,7 +57,6 @@ class TopicPage(BasePage):
 
     kind = "topic"
     read_together = ("listing_image", "share_image")
->>>>>>> eaa7264 (Head, page tools and paper of every page: one description, one address, a QR code, a voice, a place to report mistakes)
     parent_page_types = ["news.TopicIndexPage"]
     subpage_types: list[str] = []
 
@@ -149,6 +148,31 @@ class TopicPage(BasePage):
         context["cards"] = cards(page_obj)
         context["chosen_cards"] = cards(shown)
         context["related"] = chosen_pages(self)
-<<<<<<< HEAD
-=======
-        renditions.existing([*story_images(self.body), self.share_picture()])
+        return context
+
+
+def _pictures(articles: Iterable[ArticlePage]) -> list[Any]:
+    return [article.card_image() for article in articles]
+
+
+class TopicArticle(Orderable):
+    """One article put into a topic by hand."""
+
+    page = ParentalKey(TopicPage, verbose_name=_("专题"), on_delete=models.CASCADE, related_name="chosen")
+    article = models.ForeignKey(ArticlePage, verbose_name=_("稿件"), on_delete=models.CASCADE, related_name="+")
+
+    panels = [PageChooserPanel("article")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("手工选稿")
+        verbose_name_plural = _("手工选稿")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["page", "article"],
+                name="topic_article_once",
+                violation_error_message=_("同一篇稿件在一个专题里只能选一次。"),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.article)

@@ -1,5 +1,7 @@
 """字号, 朗读, 扫码 and paper in a real browser, on every kind of page that bears them."""
 
+from collections.abc import Callable
+
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
@@ -34,6 +36,12 @@ UNFOLDED = """[...document.querySelectorAll("main details > :not(summary)")].eve
 
 
 @pytest.fixture
+def first(examples: dict[str, list[str]]) -> Callable[[str], str]:
+    """The first page of a kind; a notice lies below the rolls and is none."""
+    return lambda kind: next(path for path in examples[kind] if not path.endswith("/notice/"))
+
+
+@pytest.fixture
 def speaking(context: BrowserContext) -> Page:
     context.add_init_script(VOICE)
     return context.new_page()
@@ -59,11 +67,11 @@ def states(page: Page) -> tuple[str | None, str | None, bool]:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_content_page_is_read_and_may_be_scanned(
-    speaking: Page, running_site: RunningSite, examples: dict[str, list[str]], kind: str
+    speaking: Page, running_site: RunningSite, first: Callable[[str], str], kind: str
 ) -> None:
     codes: list[str] = []
     speaking.on("request", lambda request: codes.append(request.url) if "/qr/" in request.url else None)
-    address = examples[kind][0]
+    address = first(kind)
     speaking.goto(running_site.url + address, wait_until="networkidle")
     assert codes == []  # folded away, it costs nothing
     speaking.click(".qr summary")
@@ -81,9 +89,9 @@ def test_every_content_page_is_read_and_may_be_scanned(
 
 
 def test_reading_pauses_goes_on_and_stops(
-    speaking: Page, running_site: RunningSite, examples: dict[str, list[str]]
+    speaking: Page, running_site: RunningSite, first: Callable[[str], str]
 ) -> None:
-    speaking.goto(running_site.url + examples["article"][0])
+    speaking.goto(running_site.url + first("article"))
     speaking.click("[data-read]")
     speaking.evaluate("finish()")
     assert states(speaking) == ("true", "false", True)
@@ -104,7 +112,9 @@ def test_reading_pauses_goes_on_and_stops(
 
 def test_chinese_names_on_an_english_page_are_spoken_in_chinese(speaking: Page, running_site: RunningSite) -> None:
     speaking.goto(f"{running_site.url}/en{ROLLS}")
-    speaking.goto(running_site.url + speaking.get_attribute("main a[href*='/en/honors/rolls/']", "href"))
+    speaking.goto(
+        running_site.url + speaking.get_attribute("main a[href*='/en/honors/rolls/']:not([href$='notice/'])", "href")
+    )
     names = speaking.eval_on_selector_all(".names .nm", "cells => cells.map(cell => cell.textContent)")
     said = read_to_the_end(speaking)
     assert names
@@ -113,15 +123,15 @@ def test_chinese_names_on_an_english_page_are_spoken_in_chinese(speaking: Page, 
     assert any(language == "en-GB" for language, _text in said)
 
 
-def test_the_chosen_size_stays(page: Page, running_site: RunningSite, examples: dict[str, list[str]]) -> None:
+def test_the_chosen_size_stays(page: Page, running_site: RunningSite, first: Callable[[str], str]) -> None:
     def size(selector: str) -> float:
         return float(page.eval_on_selector(selector, "each => parseFloat(getComputedStyle(each).fontSize)"))
 
-    page.goto(running_site.url + examples["roll"][0])
+    page.goto(running_site.url + first("roll"))
     before, header = size(".names"), size(".mast")
     page.click("[data-sizes] [value=l]")
     assert (size(".names") > before, size(".mast")) == (True, header)
-    page.goto(running_site.url + examples["article"][0])
+    page.goto(running_site.url + first("article"))
     assert page.get_attribute("[data-sizes] [value=l]", "aria-pressed") == "true"
     assert page.evaluate("document.documentElement.dataset.size") == "l"
     page.click("[data-sizes] [value='']")
@@ -130,11 +140,11 @@ def test_the_chosen_size_stays(page: Page, running_site: RunningSite, examples: 
 
 
 def test_without_scripts_the_code_is_there_and_no_dead_button(
-    browser: Browser, running_site: RunningSite, examples: dict[str, list[str]]
+    browser: Browser, running_site: RunningSite, first: Callable[[str], str]
 ) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.goto(running_site.url + examples["article"][0])
+    page.goto(running_site.url + first("article"))
     assert page.locator(".tools button:visible").count() == 0
     page.click(".qr summary")
     assert page.is_visible(".qr img")
@@ -143,9 +153,9 @@ def test_without_scripts_the_code_is_there_and_no_dead_button(
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_paper_says_where_it_came_from(
-    page: Page, running_site: RunningSite, examples: dict[str, list[str]], kind: str
+    page: Page, running_site: RunningSite, first: Callable[[str], str], kind: str
 ) -> None:
-    address = running_site.url + examples[kind][0]
+    address = running_site.url + first(kind)
     page.emulate_media(color_scheme="dark")
     page.goto(address)
     page.pdf(format="A4")  # fetches what is only on paper, and fires beforeprint
