@@ -20,8 +20,8 @@ class ArticleSubjectQuerySet(models.QuerySet):
     def public(self) -> Self:
         """Rows whose person, collective or studio a reader may see now; only those of the row are looked at."""
         shown = Q()
-        for kind, model in zip(KINDS, (Person, Collective, Studio), strict=True):
-            shown |= Q(Exists(model._default_manager.public().filter(pk=OuterRef(kind))))
+        for kind, rows in zip(KINDS, (Person.objects, Collective.objects, Studio.objects), strict=True):
+            shown |= Q(Exists(rows.public().filter(pk=OuterRef(kind))))
         return self.filter(shown)
 
     def withdrawn(self) -> Self:
