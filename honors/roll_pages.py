@@ -89,7 +89,7 @@ def page_context(page: "HonorRollPage", request: HttpRequest) -> dict[str, Any]:
     if page.layout == RollLayout.CARDS:
         with_portraits(grants)
         portraits = [grant.person.shown_portrait for grant in grants if grant.person]
-    renditions.existing([*portraits, *story_images(page.body)])
+    renditions.existing([*portraits, *story_images(page.body), page.share_picture()])
     return {**context, "facts": roll_facts(context)}
 
 

@@ -11,9 +11,9 @@ from django.utils import translation
 from pytest_django import DjangoDbBlocker
 
 from core.templatetags.page_tags import DESCRIPTION_LENGTH
-from tests.fixtures.crawl import FIRST, KINDS, VIEWS, kind_of, links
 from tests.fixtures.head import read
 from tests.fixtures.schema import of_type
+from walk import FIRST, KINDS, VIEWS, kind_of, links
 
 pytestmark = pytest.mark.django_db
 
