@@ -152,7 +152,7 @@ STATICFILES_DIRS = [ROOT_DIR / "static"]
 STORAGES: dict[str, Any] = {
     "default": {"BACKEND": "media.storage.PrivateStorage"},
     "renditions": {"BACKEND": "media.storage.RenditionStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "core.static_files.BundlingStorage"},
 }
 
 # Background work: the default queue is Wagtail's and ours, renditions never wait behind it ----------------------------
