@@ -40,6 +40,7 @@ BROWSERS = [
 PACKAGES = {
     "postgres": "postgresql",
     "redis-server": "redis-server",
+    "java": "openjdk-17-jre-headless",
     "javac": "openjdk-17-jdk-headless",
     "mvn": "maven",
     "unzip": "unzip",

@@ -29,7 +29,7 @@ import services
 BROWSER_FOLDERS = ["tests/browser", "tests/accessibility", "tests/faults"]
 SMOKE_FOLDERS = ["tests/smoke"]
 ONCE_FOLDERS = ["tests/architecture", "tests/operations"]  # a database makes no difference to these
-PROGRAMS = ["chromium", "npm", "nginx", "xgettext"]
+PROGRAMS = ["chromium", "npm", "nginx", "java", "xgettext"]
 NO_TESTS = 5  # pytest's exit code when nothing matched
 
 
@@ -70,15 +70,15 @@ SUITES = [
 ]
 
 
-def ensure_axe() -> None:
-    """axe-core for the accessibility tests, by the lock file; nothing to do when it is already there."""
+def ensure_judges() -> None:
+    """axe-core and the Nu checker for the browser tests, by the lock file; nothing to do when they are there."""
     wanted = hashlib.sha256((launch.ROOT / "package-lock.json").read_bytes()).hexdigest()
     stamp = launch.ROOT / "node_modules" / ".installed"
     if stamp.exists() and stamp.read_text() == wanted:
         return
     done = subprocess.run(["npm", "ci", "--silent"], cwd=launch.ROOT, check=False)
     if done.returncode != 0:
-        raise launch.CannotStartError("axe-core 没有装好：请看上面 npm 的提示，然后重试")
+        raise launch.CannotStartError("axe-core 和 vnu-jar 没有装好：请看上面 npm 的提示，然后重试")
     stamp.write_text(wanted)
 
 
@@ -207,7 +207,7 @@ def main() -> int:
         servers = services.Services()
         begun = time.monotonic()
         addresses = servers.start(PROGRAMS)
-        ensure_axe()
+        ensure_judges()
         print(f"servers up in {time.monotonic() - begun:.1f}s: {', '.join(addresses)}", flush=True)
         runner = Runner(python, addresses, servers.folder, full)
         runner.run_all(chosen, servers.reaper)
