@@ -3,7 +3,7 @@ PYTHON ?= python3
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-full check lint format messages screenshots services clean
+.PHONY: help run test test-full check lint format messages screenshots lighthouse services clean
 
 help:
 	@echo "make run        the site on http://127.0.0.1:8000 with worker and scheduler (PORT=8123 make run: another port)"
@@ -14,6 +14,7 @@ help:
 	@echo "make format     bring the code into shape"
 	@echo "make messages   collect the texts on screen into locale/ (needs GNU gettext)"
 	@echo "make screenshots   pictures of every kind of page into var/screenshots/ (ARGS='--dark --elder': more looks; --all)"
+	@echo "make lighthouse Lighthouse on four pages, served as in production (needs npm and nginx)"
 	@echo "make services   start PostgreSQL, Redis and Elasticsearch for tests, print their addresses, stop on Ctrl-C"
 	@echo "make clean      delete caches of tools (never data)"
 
@@ -43,6 +44,9 @@ messages:
 
 screenshots:
 	@$(python) scripts/screenshots.py $(ARGS)
+
+lighthouse:
+	@$(python) scripts/lighthouse.py $(ARGS)
 
 services:
 	@$(python) scripts/services.py

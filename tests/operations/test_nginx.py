@@ -21,24 +21,9 @@ from django.core.management import call_command
 from django.test import override_settings
 from pytest_django import DjangoDbBlocker
 
+import production_site
 import services
 from tests.architecture.house import ROOT
-
-MAIN = """
-{user}
-daemon off;
-pid {folder}/nginx.pid;
-error_log {folder}/error.log;
-events {{}}
-http {{
-    types {{ text/css css; image/jpeg jpg; image/svg+xml svg; text/html html; }}
-    default_type application/octet-stream;
-    access_log off;
-    client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy; fastcgi_temp_path {folder}/fastcgi;
-    uwsgi_temp_path {folder}/uwsgi; scgi_temp_path {folder}/scgi;
-    include {folder}/site.conf;
-}}
-"""
 
 
 class Echo(BaseHTTPRequestHandler):
@@ -84,23 +69,6 @@ def write(path: Path, text: str) -> None:
     path.write_text(text)
 
 
-def configured(folder: Path, store: Path, port: int, upstream: int) -> Path:
-    """The shipped file with this test's folder and ports in place of the container's."""
-    text = (ROOT / "deploy/nginx/site.conf").read_text()
-    places = {
-        "/srv/site/": f"{store}/",
-        "/var/cache/nginx/": f"{folder}/",
-        "listen 8080": f"listen 127.0.0.1:{port}",
-        "web:8000": f"127.0.0.1:{upstream}",
-    }
-    for shipped, here in places.items():
-        assert shipped in text
-        text = text.replace(shipped, here)
-    write(folder / "site.conf", text)
-    write(folder / "nginx.conf", MAIN.format(folder=folder, user="user root;" if os.geteuid() == 0 else ""))
-    return folder / "nginx.conf"
-
-
 @pytest.fixture(scope="module")
 def nginx(
     tmp_path_factory: pytest.TempPathFactory, django_db_setup: None, django_db_blocker: DjangoDbBlocker
@@ -124,7 +92,7 @@ def nginx(
     threading.Thread(target=site.serve_forever, daemon=True).start()
     port = services.free_port()
     process = subprocess.Popen(
-        [program, "-c", str(configured(folder, store, port, site.server_port)), "-p", str(folder)]
+        [program, "-c", str(production_site.configure(folder, store, port, site.server_port)), "-p", str(folder)]
     )
     for _ in range(100):
         with socket.socket() as probe:
