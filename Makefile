@@ -13,7 +13,7 @@ help:
 	@echo "make lint       the same without the tests"
 	@echo "make format     bring the code into shape"
 	@echo "make messages   collect the texts on screen into locale/ (needs GNU gettext)"
-	@echo "make screenshots   pictures of every kind of page into var/screenshots/ (ARGS='--dark --elder': more looks; --all)"
+	@echo "make screenshots   pictures of every kind of page into var/screenshots/ (ARGS='--dark --elder': more looks; --all; --manual: those of docs/)"
 	@echo "make lighthouse Lighthouse on four pages, served as in production (needs npm and nginx)"
 	@echo "make services   start PostgreSQL, Redis and Elasticsearch for tests, print their addresses, stop on Ctrl-C"
 	@echo "make clean      delete caches of tools (never data)"

@@ -6,6 +6,7 @@
     make screenshots ARGS="--only article roll"       these pages
     make screenshots ARGS="--width 320"               other widths
     make screenshots ARGS="--url http://127.0.0.1:8000"   a site that `make run` serves already
+    make screenshots ARGS="--manual"                  the pictures of docs/ and README (scripts/manual.py)
 
 Of each kind the page with the most on it is taken. Names say what is shown: article-375.png, article-375-dark.png.
 """
@@ -41,12 +42,11 @@ FLAGS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--font-ren
 
 @dataclass(frozen=True)
 class Shot:
-    """One page to be looked at. `html` stands in for pages that no address shows; `login` signs in first."""
+    """One page to be looked at. `html` stands in for pages that no address shows."""
 
     name: str
     address: str
     html: str = ""
-    login: str = ""
 
 
 @dataclass(frozen=True)
@@ -75,8 +75,6 @@ EXTRA = [
     Shot("search-empty", "/search/"),
     Shot("search-nothing", "/search/?q=没有这样的内容"),
 ]
-# Screens of the admin, for a manual: name, address, and which demo login sees it.
-ADMIN: list[Shot] = []
 
 
 def slug(kind: str) -> str:
@@ -118,7 +116,7 @@ def parse(arguments: list[str]) -> argparse.Namespace:
     for name in LOOKS:
         parser.add_argument(f"--{name}", dest="looks", action="append_const", const=name, help=f"the look {name!r}")
     parser.add_argument("--all", dest="looks", action="store_const", const=list(LOOKS), help="every look")
-    parser.add_argument("--admin", action="store_true", help="screens of the admin instead of pages")
+    parser.add_argument("--manual", action="store_true", help="the pictures of docs/ instead, always of a demo edition")
     parser.add_argument("--only", nargs="+", default=[], metavar="NAME", help="pages whose names begin so")
     parser.add_argument("--width", nargs="+", type=int, default=WIDTHS, metavar="PX")
     parser.add_argument("--url", default="", help="a site that runs already, in this environment")
@@ -183,13 +181,13 @@ def photograph(site: str, environment: dict[str, str], options: argparse.Namespa
     from playwright.sync_api import sync_playwright
 
     get: Callable[[str], walk.Answer] = partial(walk.fetch, site)
-    pages = {} if options.admin else walk.walk(site, get)
+    pages = walk.walk(site, get)
     taken = 0
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=services.find_browser(), args=FLAGS)
         for name in options.looks or ["plain"]:
             language = LOOKS[name].language
-            wanted = chosen(ADMIN if options.admin else shots(pages, language, environment), options)
+            wanted = chosen(shots(pages, language, environment), options)
             for path in take(browser, site, wanted, name, options):
                 taken += 1
                 print(path.name, flush=True)
@@ -197,9 +195,26 @@ def photograph(site: str, environment: dict[str, str], options: argparse.Namespa
     return taken
 
 
+def photograph_manual(options: argparse.Namespace) -> int:
+    """The screens of the manual, of a demo edition of its own: drafts are left on the way."""
+    from playwright.sync_api import sync_playwright
+
+    import manual
+
+    var = demo_site.todays(launch.ROOT / "var" / "demo-site")
+    with demo_site.demo_site(var) as site, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=services.find_browser(), args=FLAGS)
+        for line in manual.take_all(browser, site, (var / "run.log").read_text(), options.only):
+            print(line, flush=True)
+        browser.close()
+    return 0
+
+
 def main() -> int:
     options = parse(sys.argv[1:])
     services.install_missing(["chromium"])
+    if options.manual:
+        return photograph_manual(options)
     options.folder.mkdir(parents=True, exist_ok=True)
     if options.url:
         taken = photograph(options.url.rstrip("/"), launch.site_environment(), options)
