@@ -188,7 +188,6 @@ PICTURES = [
         FIRST_ROW,
         pick("#id_status", "cancelled"),
         *REFUSED_SAVE,
-        scroll_to("#id_status", 420),
         width=1280,
         left=BESIDE_MENU,
     ),
