@@ -63,7 +63,7 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 @pytest.fixture(autouse=True)
-def chinese() -> Iterator[None]:
+def in_chinese() -> Iterator[None]:
     """A request to /en/ leaves its language behind in the thread; each test starts in the site's own."""
     with translation.override(settings.LANGUAGE_CODE):
         yield

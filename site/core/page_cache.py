@@ -13,7 +13,7 @@ from datetime import datetime
 
 from django.conf import settings
 from django.core.cache import caches
-from django.db import DatabaseError
+from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_vary_headers
@@ -25,8 +25,8 @@ from core.models import CacheVersion
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
 MARK = "is_public_page"
+CHECKED = "health_check_done"  # where Django keeps that it has looked after an open connection in this request
 MOST_SECONDS = 600  # also bounds how long the pages of an old token lie about, and how old a reading count may be
-MOST_PAGES = 2000  # kept by one process under one token: an address can be varied for ever
 LONGEST_QUERY = 200
 NGINX_SECONDS = 1
 SMALLEST_COMPRESSED = 512  # bytes
@@ -66,7 +66,6 @@ class PageCacheMiddleware:
 
     def __init__(self, get_response: GetResponse) -> None:
         self.get_response = get_response
-        self.counted = ("", 0)  # token, pages kept under it by this process
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         addresses.drop_campaign(request)
@@ -97,18 +96,18 @@ class PageCacheMiddleware:
             left = (boundaries.next_after(moment, token) - moment).total_seconds()
         seconds = min(left, MOST_SECONDS)
         page = _packed(response, until=moment.timestamp() + seconds)
-        if self._counts(token):
-            caches["pages"].set(key, page, max(1, int(seconds)))
+        caches["pages"].set(key, page, max(1, int(seconds)))
         return page.answer(request)
-
-    def _counts(self, token: str) -> bool:
-        """Whether one more may be kept. Two threads may both count the last one: no harm."""
-        known, number = self.counted
-        self.counted = (token, number + 1 if known == token else 1)
-        return self.counted[1] <= MOST_PAGES
 
 
 def _token() -> str:
+    """Asking for it is also the check whether a connection that was kept open still works: Django's own, one more query
+    at the beginning of each request, is left out."""
+    setattr(connection, CHECKED, True)
+    try:
+        return CacheVersion.current()
+    except DatabaseError:
+        connection.close()
     try:
         return CacheVersion.current()
     except DatabaseError:

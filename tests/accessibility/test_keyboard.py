@@ -47,7 +47,7 @@ def test_tab_reaches_everything(
     count, reached = tab_through(page)
     assert [each["number"] for each in reached] == list(range(count)), "out of order, left out, or a trap"
     places = dict.fromkeys(each["place"] for each in reached)
-    wanted = ["a", "header", "main", "footer"] if kind != "plain page" else ["a", "header", "footer"]  # it has no links
+    wanted = ["a", "header", "main", "footer"]
     assert [place for place in places if place != "nav"] == wanted, "a is the skip link"
     assert [each["html"] for each in reached if each["ring"] < 2] == [], "the focus is not seen"
     assert [each["html"] for each in reached if not each["seen"]] == [], "off the screen"

@@ -10,7 +10,9 @@ from tests.accessibility.test_every_page import PAGES, of_kind
 from tests.fixtures.running_site import RunningSite
 
 # Buttons that only a script can serve; they show themselves where they work.
-ENHANCEMENTS = "[data-tools], [data-sizes], [data-print], [data-share], [data-read]"
+ENHANCEMENTS = (
+    "[data-tools], [data-sizes], [data-print], [data-share], [data-read], [data-read-pause], [data-read-stop]"
+)
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ import datetime
 from collections.abc import Callable
 
 import pytest
+from django.core.cache import caches
 from django.db import transaction
 from django.test import Client
 from django.utils import timezone
@@ -36,9 +37,10 @@ def withdraw(consent: PortraitConsent) -> None:
 
 
 def run_out(consent: PortraitConsent) -> None:
-    """The calendar goes on: no signal, no save; the public files are still there."""
+    """The calendar goes on: no signal, no save; the public files are still there. No page is kept over midnight."""
     yesterday = timezone.localdate() - datetime.timedelta(days=1)
     PortraitConsent.objects.filter(pk=consent.pk).update(valid_until=yesterday)
+    caches["pages"].clear()
 
 
 def shorten(consent: PortraitConsent) -> None:
