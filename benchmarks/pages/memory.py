@@ -19,7 +19,7 @@ def after(addresses: list[str], environment: dict[str, str], root: Path) -> tupl
     """MB of the worker before the first page and after the last, and how often each status was answered."""
     port = _free_port()
     command = ["-m", "gunicorn", "config.wsgi:application", "--bind", f"127.0.0.1:{port}", "--worker-class", "gthread"]
-    flags = ["--workers", "1", "--threads", "8", "--worker-tmp-dir", "/dev/shm", "--limit-request-line", "0"]
+    flags = ["--workers", "1", "--threads", "4", "--worker-tmp-dir", "/dev/shm", "--limit-request-line", "0"]
     with subprocess.Popen(
         [sys.executable, *command, *flags, "--log-level", "error"], env=environment, cwd=root
     ) as server:

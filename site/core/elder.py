@@ -1,7 +1,7 @@
 """长者版 without JavaScript: `?elder=1` shows a page in large type, and its links and forms lead to more of the same.
 
-With JavaScript a cookie that only the browser reads does it (static/js/before-paint.js), so that the server keeps one page for
-both (docs/decisions/elder-mode.md).
+With JavaScript a cookie that only the browser reads does it (static/js/before-paint.js), so that the server keeps one
+page for both (docs/decisions/elder-mode.md).
 """
 
 import re

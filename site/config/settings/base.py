@@ -112,8 +112,9 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = {
         "timeout": _timeout,
         "transaction_mode": "IMMEDIATE",
-        "cached_statements": 24,  # by connection, that is by thread; our longest ones take 100 KB each
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
+        "cached_statements": 8,  # by connection, that is by thread; our longest ones take 100 KB each
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; "
+        "PRAGMA cache_size=-500;",  # KB, by thread as well; the system keeps the file in memory anyway
     }
 else:
     DATABASES["default"]["OPTIONS"] = {
