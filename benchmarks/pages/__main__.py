@@ -1,6 +1,6 @@
 """What our pages cost, beside a plain Wagtail site with the same content and beside ourselves with more of it.
 
-    python benchmarks/pages            # eight minutes on two busy cores
+    python benchmarks/pages            # some ten minutes on two cores
     python benchmarks/pages --quick    # small sizes and few rounds, to see that it runs
     python benchmarks/pages --keep /var/tmp/bench    # keep the databases there, and take them when they are there
 
