@@ -30,6 +30,8 @@ MOST_SECONDS = 600  # also bounds how long the pages of an old token lie about, 
 LONGEST_QUERY = 200
 NGINX_SECONDS = 1
 SMALLEST_COMPRESSED = 512  # bytes
+# Never kept, so not even the token is asked for: /health/live answers whatever has become of the database.
+NEVER_KEPT = ("/health/", "/admin/", "/documents/", "/static/", "/media/")
 OWN_HEADERS = {"etag", "content-length", "content-encoding"}
 
 
@@ -118,6 +120,7 @@ def _is_anonymous_reading(request: HttpRequest) -> bool:
     """Reading by somebody without a session, and no preview (a dummy request through the middleware)."""
     return (
         request.method in {"GET", "HEAD"}
+        and not request.path_info.startswith(NEVER_KEPT)
         and not _is_signed_in(request)
         and not getattr(request, "is_dummy", False)
         and len(request.META.get("QUERY_STRING", "")) <= LONGEST_QUERY
