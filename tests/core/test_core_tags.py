@@ -146,3 +146,14 @@ def test_icon_is_hidden_from_speech() -> None:
     html = Template('{% load core_tags %}{% icon "phone" %}').render(Context())
     assert html.startswith('<svg class="ic"')
     assert 'aria-hidden="true"' in html
+
+
+def test_a_surname_of_two_characters_stands_whole_for_its_person() -> None:
+    squares = {name: core_tags.surname_square(name) for name in ("上官雨", "王伟", "阿卜杜拉·买买提", " Li Wei", None)}
+    assert squares == {"上官雨": "上官", "王伟": "王", "阿卜杜拉·买买提": "阿", " Li Wei": "L", None: ""}
+
+
+def test_a_name_in_a_headline_breaks_after_its_dot() -> None:
+    assert core_tags.headline("阿卜杜拉·买买提") == (
+        '<span class="clause">阿卜杜拉·</span><span class="clause">买买提</span>'
+    )

@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 
 from core import dates, pictures, sitedata
 from core.blocks.story import story_images
+from core.pinyin import split_surname
 from media import renditions
 
 register = template.Library()
@@ -32,7 +33,7 @@ UNBROKEN = re.compile(
 )
 # The parts of a title that are read in one breath. A part this short goes to the next line as a whole: it fits the
 # width of a phone even in the size of an h1.
-BREATHS = re.compile(r"[^，：；。！？]*[，：；。！？]+[”’》」）]*|[^，：；。！？]+")
+BREATHS = re.compile(r"[^，：；。！？·]*[，：；。！？·]+[”’》」）]*|[^，：；。！？·]+")
 ONE_BREATH = 12
 BEFORE_STUDIO = re.compile(r"(?<=\w{4})(?=创新工作室)")  # 李建国管网抢修 | 创新工作室（示例）
 HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U0003ffff]")
@@ -72,8 +73,9 @@ def spread(name: Any) -> str:
 
 @register.filter
 def surname_square(name: Any) -> str:
-    """The character that stands for a person without a portrait."""
-    return str(name or "").strip()[:1]
+    """What stands for a person without a portrait: the surname (上官 whole), else the first character."""
+    text = str(name or "").strip()
+    return split_surname(text)[0] or text[:1]
 
 
 @register.filter
