@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from core.models import Industry, Town
-from honors.enums import Kind, Level
+from honors.enums import CollectiveKind, Kind, Level
 from honors.models import Grant
 from honors.names import clean_name
 
@@ -90,6 +90,17 @@ class PeopleFilter(FilterForm):
         self.add_choice("level", _("级别"), _("全部级别"), level_choices())
         self.add_choice("town", _("镇街"), _("全部镇街"), _terms(Town.objects.all()))
         self.add_choice("industry", _("行业"), _("全部行业"), _terms(Industry.objects.all()))
+
+
+class CollectiveFilter(FilterForm):
+    """The list of collectives: name, kind, town. One query for the choices."""
+
+    q = forms.CharField(label=gettext_lazy("名称"), required=False, max_length=60)
+
+    def __init__(self, query: Any) -> None:
+        super().__init__(query)
+        self.add_choice("kind", _("类别"), _("全部类别"), list(CollectiveKind.choices))
+        self.add_choice("town", _("镇街"), _("全部镇街"), _terms(Town.objects.all()))
 
 
 class StudioFilter(PeopleFilter):

@@ -113,6 +113,19 @@ class CollectiveQuerySet(QuerySet):
         """Collectives with a public grant of their own."""
         return self.filter(Exists(public_grants(collective=OuterRef("pk"))))
 
+    def with_seals(self) -> Self:
+        """With town and public grants, for cards that show the highest level. Two queries more, whatever the number."""
+        grants = apps.get_model("honors", "Grant").objects.public().select_related("edition__award_type").by_rank()
+        return self.select_related("town").prefetch_related(Prefetch("grants", grants, to_attr="public_grants"))
+
+    def with_neighbours(self) -> Self:
+        """With unit and leader, and whether a reader may open them: `parent_is_public`, `leader_is_public`."""
+        people = apps.get_model("honors", "Person").objects.public()
+        return self.select_related("town", "industry", "parent", "leader").annotate(
+            parent_is_public=Exists(public_grants(collective=OuterRef("parent"))),
+            leader_is_public=Exists(people.filter(pk=OuterRef("leader"))),
+        )
+
 
 class StudioQuerySet(QuerySet):
     def public(self) -> Self:

@@ -134,6 +134,8 @@ class People:
             honors.grant(recipient, self.award(kind), citation="三十年零差错。")
         honors.grant(self.collective, self.award(Kind.UNIT))
         honors.grant(honors.collective(name_en="Other unit"), self.award(Kind.UNIT))
+        team = honors.collective(kind=Kind.TEAM, name_en="Team", parent=self.collective, town=self.town)
+        honors.grant(team, self.award(Kind.TEAM))
         honors.studio(name_en="Other studio", leader=self.plain, town=self.town, image=picture("别的工作室"))
         honors.in_notice([honors.person(town=self.town)])
 
