@@ -64,7 +64,7 @@ class ArticlePage(BasePage):
         null=True,
         blank=True,
         help_text=_(
-            "最后有效的一天。通知过了这一天就从首页撤下，页面保留并注明已归档。要让页面整个下线，请设“到期时间”。"
+            "最后有效的一天。通知过了这一天就从首页撤下，页面保留并注明已归档。要让页面整个下线，请设“过期日期/时间”。"
         ),
     )
     column = models.ForeignKey(

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
+
 from honors import revoking
 from honors.enums import Kind
 from honors.models import CollectiveFormerName
