@@ -7,6 +7,7 @@ from django.contrib.auth.models import Permission
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.models import ModelLogEntry
 
 from accounts.roles import Role, permissions_of
 from core import todo
@@ -109,12 +110,28 @@ def test_a_granted_print_is_not_editable_but_correctable(editor: Client) -> None
     grant = make.grant(make.person("王玮"))
     fields = grant_form(grant.edition, person=grant.person.pk, name="王伟")
     assert "原文不能改动" in text_of(editor.post(url(Grant, "edit", grant.pk), fields))
-    fields |= {"name": "王玮", "corrected_name": "王伟"}
-    assert "更正说明" in text_of(editor.post(url(Grant, "edit", grant.pk), fields))
-    fields["correction_note"] = "文件误作“王玮”。"
-    assert editor.post(url(Grant, "edit", grant.pk), fields).status_code == 302
+    assert grant.name == "王玮"
+
+
+def test_a_misprint_is_corrected_beside_the_print(editor: Client) -> None:
+    grant = make.grant(make.person("王玮"))
+    page = reverse("honors_grant_correct", args=[grant.pk])
+    assert "文件上印的是“王玮”" in text_of(editor.get(page))
+    said = text_of(editor.post(page, {"corrected_name": "王伟", "correction_note": ""}))
+    assert "更正说明" in said
+    assert "王伟" in said
+    assert "不用更正" in text_of(editor.post(page, {"corrected_name": "王　玮", "correction_note": "x"}))
+    right = {"corrected_name": "王伟", "correction_note": "2026年3月1日更正。"}
+    assert editor.post(page, right).status_code == 302
     grant.refresh_from_db()
     assert (grant.name, grant.corrected_name) == ("王玮", "王伟")
+    assert ModelLogEntry.objects.get(action="honors.grant.correct").data == right
+    assert editor.post(page, {"corrected_name": "", "correction_note": ""}).status_code == 302
+    grant.refresh_from_db()
+    assert (grant.shown_name, grant.corrected_at) == ("王玮", None)
+    candidate = make.candidates(make.edition(), [make.person()])[0]
+    candidate_page = reverse("honors_grant_correct", args=[candidate.pk])
+    assert "直接改原文" in text_of(editor.post(candidate_page, right))
 
 
 def test_missing_and_wrong_values_are_said_in_chinese(editor: Client) -> None:
