@@ -34,6 +34,9 @@ def merge(request: HttpRequest, pk: int) -> HttpResponse:
     other = form.cleaned_data["other"] if form.is_valid() else None
     if request.method == "POST" and other is not None:
         return _merge(request, kept, other)
+    if form.errors:
+        messages.error(request, " ".join(form.errors["other"]))
+        form = OtherPersonForm()
     context = {
         "page_title": _("合并人物"),
         "kept": kept,

@@ -6,9 +6,12 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import ModelLogEntry
 
+from accounts.roles import Role
 from courses.models import SeriesTeacher
 from honors import followers, revoking
 from honors.merging import following, merge, obstacles
@@ -16,6 +19,7 @@ from honors.models import Grant, Person, PersonMerge, ProfilePage, StudioMember
 from honors.splitting import lost, split
 from news.models import ArticlePage, ArticleSubject
 from search.models import SearchDocument
+from tests.admin.addresses import staff
 from tests.factories import courses, news
 from tests.factories import honors as make
 from tests.factories.accounts import user
@@ -211,3 +215,57 @@ def test_what_would_follow_is_counted_by_name(twins: tuple[Person, Person]) -> N
     assert dict(following(other)) == {
         "授予记录": 1, "集体": 1, "创新工作室": 1, "成员": 1, "个人页": 1, "报道对象": 1, "老师": 1,
     }  # fmt: skip
+
+
+# The admin --------------------------------------------------------------------------------------------------------
+
+
+def text_of(response: Any) -> str:
+    return str(response.content.decode())
+
+
+def test_the_page_compares_merges_and_splits(admin_client: Client, twins: tuple[Person, Person]) -> None:
+    kept, other = twins
+    everywhere(other)
+    page = reverse("honors_person_merge", args=[kept.pk])
+    assert "比较两条记录" in text_of(admin_client.get(page))
+    assert "找不到这个人物" in text_of(admin_client.get(page + "?other=999"))
+    assert "找不到这个人物" in text_of(admin_client.get(page + "?other=x"))
+    compared = text_of(admin_client.get(f"{page}?other={other.pk}"))
+    for words in ("示例针织厂", "示例机械厂", "1975", "授予记录 1", other.get_absolute_url(), "左右对调"):
+        assert words in compared, words
+    done = text_of(admin_client.post(f"{page}?other={other.pk}", follow=True))
+    assert "已并入" in done
+    record = PersonMerge.objects.get()
+    split_page = reverse("honors_merge_split", args=[record.pk])
+    assert split_page in done
+    assert "一篇稿件" in text_of(admin_client.get(split_page))
+    assert "都恢复了" in text_of(admin_client.post(split_page, follow=True))
+    assert "已经拆分过" in text_of(admin_client.get(split_page))
+    assert "已经拆分过" in text_of(admin_client.post(split_page, follow=True))
+    logged = ModelLogEntry.objects.filter(action__startswith="honors.person").order_by("pk")
+    assert [(each.action, each.object_id) for each in logged] == [
+        ("honors.person.merge", str(kept.pk)),
+        ("honors.person.split", str(kept.pk)),
+        ("honors.person.split", str(other.pk)),
+    ]
+
+
+def test_obstacles_have_links_and_no_button(admin_client: Client, twins: tuple[Person, Person]) -> None:
+    kept, other = twins
+    grants = make.granted([kept, other]).grants
+    page = reverse("honors_person_merge", args=[kept.pk]) + f"?other={other.pk}"
+    text = text_of(admin_client.get(page))
+    assert "现在还不能合并" in text
+    assert reverse(Grant.snippet_viewset.get_url_name("edit"), args=[grants.get(person=other).pk]) in text
+    assert "并入“王伟”</button>" not in text
+    assert "请先处理重复的一条" in text_of(admin_client.post(page, follow=True))
+    assert grants.count() == 2
+
+
+@pytest.mark.parametrize(("role", "status"), [(Role.HONOURS, 200), (Role.ADMINISTRATOR, 200), (Role.EDITOR, 302)])
+def test_who_may_merge(client: Client, twins: tuple[Person, Person], role: Role, status: int) -> None:
+    client.force_login(staff("one", role.value))
+    record = merge(*twins)
+    for page in (reverse("honors_person_merge", args=[twins[0].pk]), reverse("honors_merge_split", args=[record.pk])):
+        assert client.get(page).status_code == status
