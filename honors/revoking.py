@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -108,6 +109,9 @@ def _take_back(revocation: Revocation, grants: list[Grant]) -> None:
 def _concerned(target: Target, grants: list[Grant]) -> list[Any]:
     """Everything that shows one of these grants: target, grants, recipients, editions, commendations; each once."""
     found: dict[tuple[type, int], Any] = {(type(target), target.pk): target}
+    studios = [grant.studio for grant in grants if grant.studio is not None]
+    for person in Person.objects.filter(Q(led_studios__in=studios) | Q(studio_memberships__studio__in=studios)):
+        found[Person, person.pk] = person  # public perhaps by the studio alone
     for grant in grants:
         for each in (grant, grant.recipient, grant.edition, grant.edition.commendation):
             found[type(each), each.pk] = each
