@@ -151,11 +151,13 @@ def _write_log(request: HttpRequest, done: Commendation, step: Step, form: Advan
 
 
 def _context(commendation: Commendation, form: AdvanceForm) -> dict[str, Any]:
+    steps = offered(commendation)
     return {
         "page_title": _("状态：%s") % commendation.get_state_display(),
         "commendation": commendation,
         "form": form,
-        "steps": offered(commendation),
+        "steps": steps,
+        "decides": any(step.key in {"grant", "record_past"} for step in steps),
         "notice": notice_facts(commendation),
         "objections": commendation.objections.select_related("grant").order_by("outcome", "received_at"),
         "may_object": commendation.state in {CommendationState.COLLECTING, CommendationState.NOTICE},

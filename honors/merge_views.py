@@ -35,7 +35,7 @@ def merge(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and other is not None:
         return _merge(request, kept, other)
     if form.errors:
-        messages.error(request, " ".join(form.errors["other"]))
+        messages.error(request, " ".join(map(str, form.errors["other"])))
         form = OtherPersonForm()
     context = {
         "page_title": _("合并人物"),

@@ -181,7 +181,7 @@ class Grant(models.Model):
         changed = {name for row in rows for name in self.PRINTED if row[name] != getattr(self, name)}
         if changed:
             raise ValidationError(
-                {name: _("已经表彰，原文不能改动；印错的请填“更正后的名称”和“更正说明”。") for name in sorted(changed)}
+                {name: _("已经表彰，原文不能改动；印错的请在列表的菜单里用“更正”。") for name in sorted(changed)}
             )
 
     def fill_derived(self) -> None:

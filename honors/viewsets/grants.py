@@ -101,7 +101,6 @@ class GrantViewSet(HonoursViewSet):
                     FieldPanel("person"),
                     FieldPanel("collective"),
                     FieldPanel("studio"),
-                    FieldPanel("publish_now"),
                 ],
                 heading=_("授予谁（人物、集体、创新工作室选一个）"),
             ),
@@ -116,10 +115,7 @@ class GrantViewSet(HonoursViewSet):
                 ],
                 heading=_("文件上的原文（表彰以后不能改）"),
             ),
-            MultiFieldPanel(
-                [FieldPanel("corrected_name", read_only=True), FieldPanel("correction_note", read_only=True)],
-                heading=_("更正（在列表的菜单里用“更正”填写）"),
-            ),
+            FieldPanel("publish_now"),
         ],
         base_form_class=GrantForm,
     )
