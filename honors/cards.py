@@ -138,7 +138,7 @@ def name_row(grant: "Grant") -> NameRow:
         name=grant.shown_name,
         unit=grant.unit,
         post=grant.post,
-        note=grant.correction_note,
+        note=grant.correction_text,
         url=_full_url(grant.recipient_url()),
         subject=Subject.of(grant),
     )

@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 
 from core import caching
 from core.models import Industry, Town
+from core.texts import listed
+from honors.commendations import held
 from honors.enums import CommendationState, GrantStatus, Kind
 from honors.models import AwardEdition, Collective, Grant, Person, Studio
 from honors.names import clean_name
@@ -92,9 +94,12 @@ def _printed(new: NewGrant) -> dict[str, Any]:
     return {name: getattr(new, name) for name in names}
 
 
+@transaction.atomic
 def create_grants(edition: AwardEdition, rows: Iterable[NewGrant], by: Any = None) -> list[Grant]:
-    """All of them or none. Raises ValidationError naming every row that is refused. Two queries for any number."""
-    built, faults = _build_all(edition, list(rows), by)
+    """All of them or none. Raises ValidationError naming every row that is refused. Few queries for any number."""
+    wanted = list(rows)
+    hold(edition, [new.recipient for new in wanted])
+    built, faults = _build_all(edition, wanted, by)
     if faults:
         raise ValidationError(faults)
     try:
@@ -105,6 +110,20 @@ def create_grants(edition: AwardEdition, rows: Iterable[NewGrant], by: Any = Non
         raise ValidationError(already_there_message(edition)) from error
     announce(edition, made)
     return made
+
+
+def hold(edition: AwardEdition, recipients: Iterable[Recipient]) -> None:
+    """The commendation and the persons as they are now, held until the transaction ends: nobody starts a notice, grants
+    or merges meanwhile."""
+    edition.commendation = held(edition.commendation)
+    wanted = {each.pk: each for each in recipients if isinstance(each, Person)}
+    pks, there = list(wanted), set()
+    for start in range(0, len(pks), BATCH):
+        some = Person.objects.select_for_update().filter(pk__in=pks[start : start + BATCH]).order_by("pk")
+        there |= set(some.values_list("pk", flat=True))
+    gone = [str(person) for pk, person in wanted.items() if pk not in there]
+    if gone:
+        raise ValidationError(_("“%s”刚才已经被合并或删除，请重新选择人物。") % listed(gone))
 
 
 def already_there_message(edition: AwardEdition) -> str:

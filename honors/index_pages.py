@@ -43,7 +43,7 @@ def grants_by_level() -> list[dict[str, Any]]:
 def latest_edition(language: str) -> dict[str, Any] | None:
     """For the front page: the newest roll with its seal, its order and its first names. Three queries."""
     from honors.models import Commendation, Grant
-    from honors.rolls import count_by_kind, order_note, seal_of
+    from honors.rolls import correction, count_by_kind, order_note, seal_of
 
     commendations = Commendation.objects.public()
     if language == "en":
@@ -56,7 +56,10 @@ def latest_edition(language: str) -> dict[str, Any] | None:
     names = grants[:FIRST_NAMES]
     return {
         "card": newest.card(language),
-        "items": [{"name": grant.shown_name, "url": grant.recipient_url(language), "note": ""} for grant in names],
+        "items": [
+            {"name": grant.shown_name, "url": grant.recipient_url(language), "note": correction(grant)}
+            for grant in names
+        ],
         "total": len(grants),
         "counts": count_by_kind(grants),
         "order_label": order_note(grants),

@@ -1,84 +1,155 @@
-"""Two rows that are one person become one: everything that points at the second follows, whatever app it is in."""
+"""合并: two rows that are one person become one; what points at the second follows, whatever app it is in.
 
+`honors.splitting` undoes it from the PersonMerge that is written here.
+"""
+
+from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, models, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.contrib.redirects.models import Redirect
 
-from core import caching
-from honors.models import Person, ProfilePage
+from honors import followers, written_copies
+from honors.models import Person, PersonFormerName, PersonMerge, ProfilePage, Revocation
 from honors.searching import objects_changed
 from honors.withdrawing import addresses
 
 
-@transaction.atomic
-def merge(kept: Person, other: Person) -> Person:
-    """`other` goes into `kept`: foreign keys, many-to-many rows, former names. Old addresses redirect."""
+@dataclass(frozen=True, slots=True)
+class Obstacle:
+    """A sentence that says what is to be done first, and the row to do it on (None: neither needs one)."""
+
+    text: str
+    row: Any = None
+
+
+# What stands in the way -------------------------------------------------------------------------------------------
+
+
+def obstacles(kept: Person, other: Person) -> list[Obstacle]:
     if kept.pk == other.pk:
-        raise ValidationError(_("请选两个不同的人物。"))
-    _refuse_both_have_profiles(kept, other)
-    old = addresses(other)
-    for relation in Person._meta.related_objects:
-        _move(relation, kept, other)
-    Person.former_names.rel.related_model.objects.get_or_create(
-        person=kept, name=other.name, defaults={"note": _("合并前的登记")}
-    )
-    moved = list(ProfilePage.objects.filter(person=kept).exclude(slug=kept.slug))
+        return [Obstacle(_("请选两个不同的人物。"))]
+    found = [Obstacle(_said_of(row), row) for row in _all_clashes(kept, other)]
+    for revocation in Revocation.objects.open().filter(person__in=[kept, other]):
+        text = _("“%s”还有一条待确认的撤销，请先确认或驳回。合并以后它会撤销两边的荣誉。") % revocation.person
+        found.append(Obstacle(text, revocation))
+    if other.profile_hidden and not kept.profile_hidden:
+        text = _("“%s”应本人要求不公开个人页，请保留这一条，把另一条并进来。") % other
+        found.append(Obstacle(text, other))
+    return found
+
+
+def _all_clashes(kept: Person, other: Person) -> list[Any]:
+    return [
+        row
+        for relation in followers.relations()
+        if not followers.is_between(relation)
+        for row in followers.clashes(relation, kept, other)
+    ]
+
+
+def _said_of(row: Any) -> str:
+    owner = followers.owner_of(row)
+    named = row if owner is row else owner
+    return _("两个人物在“%(kind)s”里有重复的记录：%(row)s。请先处理重复的一条再合并。") % {
+        "kind": row._meta.verbose_name,
+        "row": named,
+    }
+
+
+def following(other: Person) -> list[tuple[str, int]]:
+    """What would move: name of the records and their number."""
+    numbers: dict[str, int] = {}
+    for relation in followers.relations():
+        name = str(relation.related_model._meta.verbose_name)
+        numbers[name] = numbers.get(name, 0) + followers.rows(relation, other).count()
+    return [(name, number) for name, number in numbers.items() if number]
+
+
+# The merge --------------------------------------------------------------------------------------------------------
+
+
+@transaction.atomic
+def merge(kept: Person, other: Person, by: Any = None) -> PersonMerge:
+    """`other` goes into `kept`, whose own facts stay as they are. Raises ValidationError with every obstacle."""
+    kept, other = _held(kept, other)
+    found = obstacles(kept, other)
+    if found:
+        raise ValidationError([each.text for each in found])
+    record = PersonMerge(kept=kept, other_id=other.pk, other_name=other.name, other_slug=other.slug, merged_by=by)
+    record.snapshot = snapshot_of(other)
+    moved = [row for relation in followers.relations() for row in _move(relation, kept, other, record)]
+    written_copies.repoint(other.pk, kept.pk)
+    _remember_name(kept, other, record)
+    record.redirects = _redirect(addresses(other), kept)
     other.delete()
-    for page in moved:
-        page.refresh_from_db()
+    record.save()
+    follow_address(ProfilePage.objects.filter(person=kept).exclude(slug=kept.slug))
+    followers.note_usage(moved)
+    objects_changed([kept, *moved])
+    return record
+
+
+def snapshot_of(person: Person) -> dict[str, str | None]:
+    """Every field as text, exact to the microsecond."""
+    return {
+        field.name: None if getattr(person, field.attname) is None else field.value_to_string(person)
+        for field in person._meta.concrete_fields
+    }
+
+
+def _held(*persons: Person) -> list[Person]:
+    """Both rows as they are now, held until the transaction ends, in the order given."""
+    found = Person.objects.select_for_update().order_by("pk").in_bulk([each.pk for each in persons])
+    if any(each.pk not in found for each in persons):
+        raise ValidationError(_("其中一个人物刚才已经被合并或删除，请重新选择。"))
+    return [found[each.pk] for each in persons]
+
+
+def _move(relation: Any, kept: Person, other: Person, record: PersonMerge) -> list[Any]:
+    """Point one relation's rows at `kept` and write down which. Returns them as they are now."""
+    key, theirs = followers.key_of(relation), followers.rows(relation, other)
+    if followers.is_between(relation):
+        twice = followers.clashes(relation, kept, other)
+        record.dropped |= {key: [_partners(row, relation) for row in twice]} if twice else {}
+        relation.related_model._base_manager.filter(pk__in=[row.pk for row in twice]).delete()
+    pks = list(theirs.values_list("pk", flat=True))
+    if pks:
+        record.moved[key] = pks
+        theirs.update(**{relation.field.name: kept})
+    return list(relation.related_model._base_manager.filter(pk__in=pks))
+
+
+def _partners(row: Any, relation: Any) -> dict[str, Any]:
+    """The other columns of a row of the table between."""
+    columns = (field.attname for field in row._meta.concrete_fields if not field.primary_key)
+    return {name: getattr(row, name) for name in columns if name != relation.field.attname}
+
+
+def _remember_name(kept: Person, other: Person, record: PersonMerge) -> None:
+    """The name under which the second was registered still finds the person."""
+    if other.name != kept.name and not kept.former_names.filter(name=other.name).exists():
+        made = PersonFormerName.objects.create(person=kept, name=other.name, note=_("合并前的登记"))
+        record.made = {made._meta.label: [made.pk]}
+
+
+def follow_address(pages: Any) -> None:
+    """Profiles take the address and the title of their person."""
+    for page in list(pages):
         page.save()
-    _redirect(old, kept)
-    caching.bump()
-    objects_changed([kept])
-    return kept
 
 
-def _refuse_both_have_profiles(kept: Person, other: Person) -> None:
-    both = set(kept.profiles.values_list("language", flat=True)) & set(
-        other.profiles.values_list("language", flat=True)
-    )
-    if both:
-        raise ValidationError(_("两个人物都有个人页，请先删掉其中一个的个人页再合并。"))
+def _redirect(paths: set[str], kept: Person) -> list[str]:
+    """Old links lead to the page of the person who stays, in the same language. Returns what leads there."""
+    targets = {_language_of(path): path for path in addresses(kept)}
+    led = {Redirect.normalise_path(path): targets.get(_language_of(path), "") for path in paths}
+    for old, link in led.items():
+        Redirect.objects.update_or_create(old_path=old, site=None, defaults={"redirect_link": link})
+    return sorted(led)
 
 
-def _move(relation: Any, kept: Person, other: Person) -> None:
-    """Point one relation's rows at `kept`. Rows that would then stand twice are refused by name."""
-    model, field = relation.related_model, relation.field.name
-    if relation.many_to_many:
-        _move_many(relation, kept, other)
-        return
-    try:
-        with transaction.atomic():
-            model._base_manager.filter(**{field: other}).update(**{field: kept})
-    except IntegrityError as error:
-        name = model._meta.verbose_name
-        raise ValidationError(
-            _("两个人物在“%s”里有重复的记录（例如同一届次各有一条授予），请先处理重复的一条再合并。") % name
-        ) from error
-
-
-def _move_many(relation: Any, kept: Person, other: Person) -> None:
-    """Rows of the table between; what `kept` already has is dropped."""
-    through = relation.through
-    names = {f.name: f for f in through._meta.get_fields() if isinstance(f, models.ForeignKey)}
-    ours = relation.field.m2m_reverse_field_name()
-    theirs = relation.field.m2m_field_name()
-    if ours not in names:
-        return
-    have = through._base_manager.filter(**{ours: kept}).values_list(f"{theirs}_id", flat=True)
-    through._base_manager.filter(**{ours: other, f"{theirs}_id__in": list(have)}).delete()
-    through._base_manager.filter(**{ours: other}).update(**{ours: kept})
-
-
-def _redirect(paths: set[str], kept: Person) -> None:
-    """Old links lead to the same language's page of the person who stays."""
-    targets = {path.split("/honors/")[0]: path for path in addresses(kept)}
-    for path in paths:
-        link = targets.get(path.split("/honors/")[0])
-        if link:
-            Redirect.objects.update_or_create(
-                old_path=Redirect.normalise_path(path), site=None, defaults={"redirect_link": link}
-            )
+def _language_of(path: str) -> str:
+    """What stands before the honours section: both persons have the same addresses there."""
+    return path.partition("/honors/")[0]

@@ -168,6 +168,12 @@ class RevocationQuerySet(QuerySet):
         return self.filter(confirmed_at__isnull=True, dropped_at__isnull=True)
 
 
+class PersonMergeQuerySet(QuerySet):
+    def in_force(self) -> Self:
+        """Merged and not split again: the other person's address word stays reserved for it."""
+        return self.filter(split_at__isnull=True)
+
+
 class ProfilePageQuerySet(PageQuerySet):
     def visible(self) -> Self:
         """Live profiles of persons who may be seen (`public` is Wagtail's word for pages without a restriction)."""

@@ -5,9 +5,11 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from honors.commendations import held
 from honors.enums import CommendationState, GrantStatus
 from honors.models import AwardEdition, Commendation, Grant, Person, Revocation
 from honors.searching import objects_changed
@@ -34,6 +36,8 @@ def propose(target: Target, *, document_no: str, decided_on: Any, reason: str, b
     """`decided_on` is a date. Nothing changes for readers yet. Raises ValidationError with what is missing."""
     _refuse_incomplete(document_no, decided_on, reason)
     field = FIELDS[type(target)]
+    model: Any = type(target)
+    model._default_manager.select_for_update().get(pk=target.pk)  # of two who propose at once one waits
     if not grants_of(target).public().exists():
         raise ValidationError(_("“%s”没有有效的荣誉可以撤销。") % target)
     if Revocation.objects.open().filter(**{field: target}).exists():
@@ -101,13 +105,17 @@ def _take_back(revocation: Revocation, grants: list[Grant]) -> None:
         AwardEdition.objects.filter(pk=target.pk).update(revoked_at=now)
     if isinstance(target, Commendation):
         target.editions.update(revoked_at=now)
-        target.state = CommendationState.REVOKED
-        target.save()
+        whole = held(target)
+        whole.state = CommendationState.REVOKED
+        whole.save()
 
 
 def _concerned(target: Target, grants: list[Grant]) -> list[Any]:
     """Everything that shows one of these grants: target, grants, recipients, editions, commendations; each once."""
     found: dict[tuple[type, int], Any] = {(type(target), target.pk): target}
+    studios = [grant.studio for grant in grants if grant.studio is not None]
+    for person in Person.objects.filter(Q(led_studios__in=studios) | Q(studio_memberships__studio__in=studios)):
+        found[Person, person.pk] = person  # public perhaps by the studio alone
     for grant in grants:
         for each in (grant, grant.recipient, grant.edition, grant.edition.commendation):
             found[type(each), each.pk] = each

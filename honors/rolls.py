@@ -41,7 +41,7 @@ class RollGroup:
 
 def correction(grant: Grant) -> str:
     """更正：文件误作“王玮” beside a corrected name."""
-    return _("更正：%s") % grant.correction_note if grant.correction_note else ""
+    return _("更正：%s") % grant.correction_text if grant.correction_text else ""
 
 
 # Which grants -----------------------------------------------------------------------------------------------------

@@ -112,7 +112,9 @@ def _person_text(person: Person, grants: list[Grant], profile: ProfilePage | Non
 def _grant_text(grant: Grant) -> str:
     edition = grant.edition
     names = dict.fromkeys([edition.award_type.name_zh, edition.name])
-    return " ".join([*names, edition.commendation.document_no, grant.unit, grant.post, grant.citation])
+    return " ".join(
+        [*names, edition.commendation.document_no, grant.unit, grant.post, grant.citation, grant.correction_text]
+    )
 
 
 def _recipient_facets(recipient: Any, grants: list[Grant]) -> dict[str, str]:

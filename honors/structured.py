@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def person(who: "Person", honours: list[dict[str, Any]]) -> list[Node]:
-    """`honours` is the timeline of the page, which knows public grants only."""
+    """`honours` is the timeline of the page, which knows public grants only. Of the dead no post is said to be held."""
     if not who.pk:
         return []
     names = [who.display_name, *(name for name in (who.name, who.name_latin) if name and name != who.display_name)]
@@ -23,8 +23,8 @@ def person(who: "Person", honours: list[dict[str, Any]]) -> list[Node]:
         alternateName=names[1:],
         url=address,
         mainEntityOfPage=address,
-        jobTitle=who.post,
-        worksFor=node("Organization", name=who.unit) if who.unit else None,
+        jobTitle="" if who.deceased else who.post,
+        worksFor=node("Organization", name=who.unit) if who.unit and not who.deceased else None,
         award=[honour["title"] for honour in honours],
         image=portrait(who.shown_portrait),
     )

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from core import todo
 from core.todo import TodoItem
-from honors.enums import CommendationState, ObjectionOutcome
+from honors.enums import CommendationState, GrantStatus, ObjectionOutcome
 from honors.models import Commendation, Objection, Revocation
 
 
@@ -48,10 +48,24 @@ def notices_over(user: Any) -> Iterator[TodoItem]:
 def objections_open(user: Any) -> Iterator[TodoItem]:
     if not user.has_perm("honors.change_objection"):
         return
+    yield from _founded()
     for objection in Objection.objects.filter(outcome=ObjectionOutcome.OPEN).select_related("commendation"):
         yield TodoItem(
             title=_("异议待核实：%s") % objection.commendation,
             url=edit_url(objection),
+            due=objection.commendation.notice_ends_at,
+        )
+
+
+def _founded() -> Iterator[TodoItem]:
+    """Candidates that an objection was right about, and that are candidates still."""
+    undecided = Objection.objects.filter(outcome=ObjectionOutcome.FOUNDED, grant__status=GrantStatus.CANDIDATE)
+    for objection in undecided.select_related(
+        "commendation", "grant__edition__commendation", "grant__edition__award_type"
+    ):
+        yield TodoItem(
+            title=_("异议成立，请决定是否不予授予：%s") % objection.grant,
+            url=reverse("honors_grant_leave_out", args=[objection.grant_id]),
             due=objection.commendation.notice_ends_at,
         )
 

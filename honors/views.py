@@ -1,6 +1,5 @@
 """Admin actions on honours, each with a page that says what will happen before it does."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django.contrib.auth.decorators import permission_required
@@ -14,18 +13,10 @@ from django.utils.translation import gettext as _
 from wagtail.admin import messages
 from wagtail.log_actions import log
 
-from honors import commendations, revoking
-from honors.enums import CommendationState
-from honors.forms import LeaveOutForm, RevocationForm
+from honors import commendations, correcting, revoking
+from honors.forms import CorrectionForm, LeaveOutForm, RevocationForm
 from honors.models import AwardEdition, Commendation, Grant, Person, Revocation
 
-Step = Callable[[Commendation], Commendation]
-STEPS: dict[str, tuple[Step, str]] = {
-    "notice": (commendations.start_notice, "honors.commendation.notice"),
-    "grant": (commendations.grant, "honors.commendation.grant"),
-    "record_past": (commendations.record_past, "honors.commendation.record_past"),
-}
-OFFERED = {CommendationState.COLLECTING: ("notice", "record_past"), CommendationState.NOTICE: ("grant",)}
 TARGETS: dict[str, type[Model]] = {
     "grant": Grant,
     "person": Person,
@@ -37,74 +28,49 @@ SHOWN = 30
 
 def list_url(model: Any) -> str:
     """Of the model's list in the admin; Wagtail sets `snippet_viewset` when the snippet is registered."""
-    return reverse(model.snippet_viewset.get_url_name("list"))
+    return reverse(url_name(model, "list"))
 
 
-def step_labels() -> dict[str, dict[str, str]]:
-    return {
-        "notice": {
-            "label": _("开始公示"),
-            "effect": _("名单将在公示时间内显示在公示页，到时自动撤下；公示期间名单不能增加。"),
-        },
-        "grant": {"label": _("正式表彰"), "effect": _("全部候选成为有效的授予，光荣榜、个人页和统计立即更新。")},
-        "record_past": {"label": _("补录以前的表彰"), "effect": _("决定日期已过的表彰不经公示，名单立即公开。")},
-    }
-
-
-@permission_required("honors.advance_commendation", raise_exception=True)
-def advance(request: HttpRequest, pk: int) -> HttpResponse:
-    """开始公示, 正式表彰, 补录: what the state allows next."""
-    commendation = get_object_or_404(Commendation, pk=pk)
-    if request.method == "POST":
-        return _take_step(request, commendation)
-    labels = step_labels()
-    offered = [{"key": key, **labels[key]} for key in OFFERED.get(CommendationState(commendation.state), ())]
-    names = commendations.candidates(commendation).select_related("edition__commendation", "edition__award_type")
-    return TemplateResponse(
-        request,
-        "honors/admin/advance.html",
-        {
-            "page_title": _("状态：%s") % commendation.get_state_display(),
-            "commendation": commendation,
-            "steps": offered,
-            "names": names.in_document_order()[:SHOWN],
-            "count": names.count(),
-            "editions": commendation.editions.select_related("award_type", "commendation"),
-            "back": list_url(Commendation),
-        },
-    )
-
-
-def _take_step(request: HttpRequest, commendation: Commendation) -> HttpResponse:
-    step, action = STEPS.get(request.POST.get("step", ""), (None, ""))
-    if step is None:
-        raise Http404
-    try:
-        done = step(commendation)
-    except ValidationError as error:
-        messages.error(request, " ".join(error.messages))
-        return redirect("honors_commendation_advance", commendation.pk)
-    log(done, action, user=request.user)
-    messages.success(request, _("“%(name)s”现在是：%(state)s。") % {"name": done, "state": done.get_state_display()})
-    return redirect(list_url(Commendation))
+def url_name(model: Any, view: str) -> str:
+    return str(model.snippet_viewset.get_url_name(view))
 
 
 @permission_required("honors.change_grant", raise_exception=True)
 def leave_out(request: HttpRequest, pk: int) -> HttpResponse:
     """未授予: a candidate drops out with a reason."""
     grant = get_object_or_404(Grant.objects.select_related("edition__commendation", "edition__award_type"), pk=pk)
-    form = LeaveOutForm(request.POST or None)
+    form = LeaveOutForm(request.POST or None, initial={"reason": request.GET.get("reason", "")[:200]})
     if request.method == "POST" and form.is_valid():
         try:
             commendations.leave_out(grant, form.cleaned_data["reason"])
         except ValidationError as error:
             form.add_error(None, error)
         else:
-            log(grant, "honors.grant.leave_out", user=request.user)
+            log(grant, "honors.grant.leave_out", user=request.user, data=form.cleaned_data)
             messages.success(request, _("“%s”已改为未授予。") % grant)
             return redirect(list_url(Grant))
     context = {"page_title": _("不予授予"), "form": form, "target": grant, "back": list_url(Grant)}
     return TemplateResponse(request, "honors/admin/form.html", {**context, "submit": _("确定不予授予")})
+
+
+@permission_required("honors.change_grant", raise_exception=True)
+def correct(request: HttpRequest, pk: int) -> HttpResponse:
+    """更正: the right name and the note beside the print, which stays."""
+    grant = get_object_or_404(Grant.objects.select_related("edition__commendation", "edition__award_type"), pk=pk)
+    form = CorrectionForm(request.POST or None, instance=grant)
+    if request.method == "POST" and form.is_valid():
+        wanted = form.cleaned_data
+        try:
+            correcting.correct(grant, wanted["corrected_name"], wanted["correction_note"])
+        except ValidationError as error:
+            form.add_error(None, error)
+        else:
+            log(grant, "honors.grant.correct", user=request.user, data=wanted)
+            messages.success(request, _("更正已保存，网站上名字旁边写着更正说明。"))
+            return redirect(list_url(Grant))
+    said = _("文件上印的是“%s”，原文保留不动。两项都清空，就收回更正。") % grant.name
+    context = {"page_title": _("更正"), "form": form, "target": grant.edition, "said": said, "back": list_url(Grant)}
+    return TemplateResponse(request, "honors/admin/form.html", {**context, "submit": _("保存更正")})
 
 
 @permission_required("honors.revoke_grant", raise_exception=True)

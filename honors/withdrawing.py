@@ -23,8 +23,18 @@ def withdrawal(objects: Iterable[Any], reason: str, document_no: str = "") -> It
         yield
         caching.bump()
         mark_gone(before - _public_addresses(concerned), reason=document_no or reason)
-        subjects = tuple(Subject.of(each) for each in concerned)
+        subjects = tuple(_subjects(concerned))
         withdrawn.send(sender=None, subjects=subjects, reason=reason, document_no=document_no)
+
+
+def _subjects(objects: list[Any]) -> Iterator[Subject]:
+    """Each, and for a person also the numbers of those merged into it: copies made before name those."""
+    from honors.models import Person, PersonMerge
+
+    yield from map(Subject.of, objects)
+    persons = [each for each in objects if isinstance(each, Person)]
+    for number in PersonMerge.objects.in_force().filter(kept__in=persons).values_list("other_id", flat=True):
+        yield Subject(Person._meta.label_lower, number)
 
 
 def mark_gone(paths: Iterable[str], reason: str) -> None:
@@ -49,8 +59,10 @@ def _public_addresses(objects: list[Any]) -> set[str]:
 
 
 def addresses(thing: Any) -> set[str]:
-    """Paths without script prefix, one for each language in which it has an address."""
-    urls = (thing.get_absolute_url(code) for code in sitedata.current().homes)
+    """Paths without script prefix, in each language in which it has an address; a roll's notice leads to it."""
+    codes = list(sitedata.current().homes)
+    urls = [thing.get_absolute_url(code) for code in codes]
+    urls += [thing.notice_url(code) for code in codes if hasattr(thing, "notice_url")]
     return {path_info(url) for url in urls if url}
 
 

@@ -15,6 +15,7 @@ from home.demo.shapes import Notice, RevokedGrant
 from home.seeding import users
 from home.seeding.edition import Edition
 from honors import commendations, granting, revoking
+from honors.enums import CommendationState
 from honors.granting import NewGrant
 from honors.models import AwardEdition, Commendation, Grant, Studio
 
@@ -49,8 +50,15 @@ def _commendation(edition: Edition, demo: DemoCommendation) -> Commendation:
     for place, award in enumerate(demo.editions):
         _edition(edition, row, award, place)
     if demo.notice:
-        return commendations.start_notice(row)
+        return _running_notice(row)
     return commendations.record_past(row)
+
+
+def _running_notice(row: Commendation) -> Commendation:
+    """A notice that began some days ago: the office's own step takes only one that begins today or later."""
+    row.state = CommendationState.NOTICE
+    row.save()
+    return row
 
 
 def _decision(title: str, decided: date) -> dict[str, Any]:

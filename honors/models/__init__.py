@@ -3,6 +3,7 @@
 from honors.models.commendations import AwardEdition, Commendation, CommendationAttachment
 from honors.models.grants import Grant
 from honors.models.indexes import HonorsIndexPage, PeopleIndexPage, RollIndexPage, StudioIndexPage
+from honors.models.merges import PersonMerge
 from honors.models.people import Collective, CollectiveFormerName, Person, PersonFormerName
 from honors.models.profiles import ProfileMilestone, ProfilePage
 from honors.models.revocations import Objection, Revocation
@@ -25,6 +26,7 @@ __all__ = [
     "PeopleIndexPage",
     "Person",
     "PersonFormerName",
+    "PersonMerge",
     "ProfileMilestone",
     "ProfilePage",
     "Revocation",

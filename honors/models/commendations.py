@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
@@ -19,7 +20,7 @@ from honors import cards
 from honors.enums import CommendationState
 from honors.models.taxonomy import YEAR_VALIDATORS, AwardType
 from honors.querysets import AwardEditionQuerySet, CommendationQuerySet
-from honors.rules import transition_refusal
+from honors.rules import notice_change_refusal, period_refusal, transition_refusal
 
 
 def roll_slug_taken(slug: str, besides: models.Model) -> bool:
@@ -139,6 +140,19 @@ class Commendation(ClusterableModel):
             self.slug = unique_slug(self.name_zh, lambda slug: roll_slug_taken(slug, self), "roll")
         self._refuse_wrong_step()
         super().save(*args, **kwargs)
+
+    def clean(self) -> None:
+        """What of a notice may still change once it runs."""
+        before = Commendation.objects.filter(pk=self.pk, state=CommendationState.NOTICE).first()
+        start, end = self.notice_starts_at, self.notice_ends_at
+        if before is None or start is None or end is None:
+            return
+        old, new = (before.notice_starts_at, before.notice_ends_at), (start, end)
+        refusal = notice_change_refusal(old, new, timezone.now())
+        if not refusal and old != new and not before.notice_in_force:
+            refusal = period_refusal(start, end, settings.NOTICE_WORKING_DAYS, timezone.localdate())
+        if refusal:
+            raise ValidationError({"notice_ends_at": refusal})
 
     def _refuse_wrong_step(self) -> None:
         """征集 → 公示 → 已表彰 → 已撤销, whoever saves."""

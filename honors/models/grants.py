@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from core import pinyin
@@ -180,7 +181,7 @@ class Grant(models.Model):
         changed = {name for row in rows for name in self.PRINTED if row[name] != getattr(self, name)}
         if changed:
             raise ValidationError(
-                {name: _("已经表彰，原文不能改动；印错的请填“更正后的名称”和“更正说明”。") for name in sorted(changed)}
+                {name: _("已经表彰，原文不能改动；印错的请在列表的菜单里用“更正”。") for name in sorted(changed)}
             )
 
     def fill_derived(self) -> None:
@@ -195,6 +196,13 @@ class Grant(models.Model):
     def shown_name(self) -> str:
         """What a list shows: the correction where there is one, else the print."""
         return self.corrected_name or self.name
+
+    @property
+    def correction_text(self) -> str:
+        """What stands beside a corrected name, "" where nothing was corrected. It always names the printed form."""
+        if self.corrected_name and self.name not in self.correction_note:
+            return gettext("文件原文“%(printed)s”。%(note)s") % {"printed": self.name, "note": self.correction_note}
+        return self.correction_note
 
     @property
     def recipient(self) -> Any:

@@ -54,11 +54,13 @@ class NamedRecipient(ClusterableModel):
         """Sort keys and slug from the name. Bulk writers call it themselves, with the slug already set."""
         self.stroke_key = stroke_key(self.name)
         if not self.slug:
-            others = type(self).objects.exclude(pk=self.pk)
-            self.slug = unique_slug(self.slug_source(), lambda slug: others.filter(slug=slug).exists(), "r")
+            self.slug = unique_slug(self.slug_source(), self.slug_taken, "r")
 
     def slug_source(self) -> str:
         return self.name
+
+    def slug_taken(self, slug: str) -> bool:
+        return bool(type(self)._default_manager.exclude(pk=self.pk).filter(slug=slug).exists())
 
 
 class FormerName(Orderable):
@@ -171,6 +173,11 @@ class Person(NamedRecipient):
 
     def slug_source(self) -> str:
         return self.name_latin or pinyin.latin_name(self.name)
+
+    def slug_taken(self, slug: str) -> bool:
+        """Also by somebody who was merged into another: old links lead there, and 拆分 needs the address back."""
+        merges = Person.merges.rel.related_model.objects
+        return super().slug_taken(slug) or merges.in_force().filter(other_slug=slug).exists()
 
     @property
     def display_name(self) -> str:

@@ -4,15 +4,16 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList, Panel
 from wagtail.admin.ui.tables import Column
 from wagtail.permission_policies import ModelPermissionPolicy
 
-from honors.forms import GrantForm
+from honors.forms import GrantForm, ObjectionForm
 from honors.models import Commendation, Grant, Objection, Revocation
 from honors.viewsets.choosers import chooser
-from honors.viewsets.saving import HonoursViewSet
+from honors.viewsets.saving import HonoursViewSet, SafeCreateView
 
 
 class CommendationViewSet(HonoursViewSet):
@@ -114,7 +115,7 @@ class GrantViewSet(HonoursViewSet):
                 ],
                 heading=_("文件上的原文（表彰以后不能改）"),
             ),
-            MultiFieldPanel([FieldPanel("corrected_name"), FieldPanel("correction_note")], heading=_("更正")),
+            FieldPanel("publish_now"),
         ],
         base_form_class=GrantForm,
     )
@@ -155,23 +156,36 @@ class RevocationViewSet(HonoursViewSet):
     search_fields = ["document_no", "reason", "grant__name", "person__name", "commendation__name_zh"]
 
 
+class ObjectionCreateView(SafeCreateView):
+    """Opened from a commendation or a candidate, which is filled in then."""
+
+    def get_initial_form_instance(self) -> Objection:
+        given = {name: self.request.GET.get(name, "") for name in ("commendation", "grant")}
+        pks = {f"{name}_id": int(value) for name, value in given.items() if value.isdecimal() and len(value) < 18}
+        return Objection(received_at=timezone.now(), received_by=self.request.user, **pks)
+
+
 class ObjectionViewSet(HonoursViewSet):
     model = Objection
     icon = "comment"
+    add_view_class = ObjectionCreateView
     list_display = ["commendation", "grant", "received_at", "outcome", "handled_at"]
     list_filter = ["outcome", "commendation"]
     search_fields = ["commendation__name_zh", "content", "grant__name"]
-    panels: list[Panel] = [
-        FieldPanel("commendation"),
-        FieldPanel("grant"),
-        FieldRowPanel([FieldPanel("received_at"), FieldPanel("channel"), FieldPanel("objector")]),
-        FieldPanel("content"),
-        MultiFieldPanel(
-            [
-                FieldPanel("outcome"),
-                FieldPanel("outcome_note"),
-                FieldRowPanel([FieldPanel("handled_by"), FieldPanel("handled_at")]),
-            ],
-            heading=_("核实"),
-        ),
-    ]
+    edit_handler = ObjectList(
+        [
+            FieldPanel("commendation"),
+            FieldPanel("grant"),
+            FieldRowPanel([FieldPanel("received_at"), FieldPanel("channel"), FieldPanel("objector")]),
+            FieldPanel("content"),
+            MultiFieldPanel(
+                [
+                    FieldPanel("outcome"),
+                    FieldPanel("outcome_note"),
+                    FieldRowPanel([FieldPanel("handled_by"), FieldPanel("handled_at")]),
+                ],
+                heading=_("核实"),
+            ),
+        ],
+        base_form_class=ObjectionForm,
+    )

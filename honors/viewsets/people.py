@@ -1,17 +1,29 @@
 """人物, 集体, 荣誉称号 in the admin."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, Panel
 from wagtail.admin.ui.tables import BooleanColumn
 
 from honors.models import AwardType, Collective, Person
 from honors.viewsets.choosers import chooser
-from honors.viewsets.saving import HonoursViewSet
+from honors.viewsets.saving import HonoursViewSet, SafeEditView
+
+
+class PersonEditView(SafeEditView):
+    """Who hides a profile at the person's request is written down."""
+
+    def save_instance(self) -> Any:
+        person = self.form.instance
+        person.hidden_by = (person.hidden_by or self.request.user) if person.profile_hidden else None
+        return super().save_instance()
 
 
 class PersonViewSet(HonoursViewSet):
     model = Person
     icon = "user"
+    edit_view_class = PersonEditView
     list_display = [
         "name",
         "unit",

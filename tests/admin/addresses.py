@@ -17,6 +17,14 @@ PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>")  # of both syntaxes: <int:pk> and (?
 PREFIX = "admin/"
 # Wagtail's own drill: it raises on purpose, for superusers only.
 LEFT_OUT = {"wagtailadmin_error_test"}
+# Views that are functions do not say what they work on.
+WORKS_ON = {
+    "honors_commendation_advance": "honors.Commendation",
+    "honors_grant_leave_out": "honors.Grant",
+    "honors_grant_correct": "honors.Grant",
+    "honors_person_merge": "honors.Person",
+    "honors_revocation_confirm": "honors.Revocation",
+}
 
 
 @dataclass(frozen=True)
@@ -51,6 +59,8 @@ def _walk(resolver: URLResolver, before: str = "", names: tuple[str, ...] = ()) 
 
 
 def _model(pattern: URLPattern) -> type[Model] | None:
+    if pattern.name in WORKS_ON:
+        return apps.get_model(WORKS_ON[pattern.name])
     callback = pattern.callback
     found = getattr(callback, "view_initkwargs", {}).get("model") or getattr(
         getattr(callback, "view_class", None), "model", None

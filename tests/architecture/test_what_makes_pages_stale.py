@@ -16,6 +16,7 @@ OF_NO_CONCERN = {
     "search.SearchGrams": "as above",
     "search.IndexOutbox": "for the search server",
     "honors.Objection": "for staff",
+    "honors.PersonMerge": "for staff; merging and splitting tell what they moved",
     "wechat.ChannelUse": "for staff",
     "core.CacheVersion": "the token itself",
     "media.SiteRendition": "media.signals.pictures_changed tells of public ones",

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from core.models import Industry, Town
 from honors import commendations, granting
-from honors.enums import Kind, Level
+from honors.enums import CommendationState, Kind, Level
 from honors.granting import NewGrant
 from honors.models import (
     AwardEdition,
@@ -101,15 +101,22 @@ def grant(recipient: Any = None, of: AwardType | None = None, **printed: Any) ->
 
 
 def in_notice(recipients: list[Any], days: int = 5, **fields: Any) -> Commendation:
-    """A commendation whose notice is in force now."""
+    """A commendation whose notice is in force now; it began three weeks ago, so that it is long enough when it ends."""
     now = timezone.now()
     moments = {
-        "notice_starts_at": now - datetime.timedelta(days=1),
+        "notice_starts_at": now - datetime.timedelta(days=21),
         "notice_ends_at": now + datetime.timedelta(days=days),
     }
-    made = edition(commendation(**{**moments, **fields}))
-    candidates(made, recipients)
-    return commendations.start_notice(made.commendation)
+    made = edition(commendation(**{**moments, **fields})).commendation
+    candidates(made.editions.get(), recipients)
+    made.state = CommendationState.NOTICE
+    made.save()
+    return made
+
+
+def notice_over(recipients: list[Any], **fields: Any) -> Commendation:
+    """A commendation whose notice was long enough and ended a moment ago."""
+    return in_notice(recipients, notice_ends_at=timezone.now() - datetime.timedelta(seconds=1), **fields)
 
 
 # Pages ------------------------------------------------------------------------------------------------------------

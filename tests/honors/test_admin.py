@@ -7,9 +7,11 @@ from django.contrib.auth.models import Permission
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.models import ModelLogEntry
 
 from accounts.roles import Role, permissions_of
 from core import todo
+from honors import revoking
 from honors.enums import CommendationState, GrantStatus, Kind
 from honors.models import (
     AwardType,
@@ -23,6 +25,7 @@ from honors.models import (
     Studio,
     StudioReview,
 )
+from tests.admin.addresses import addresses
 from tests.factories import honors as make
 from tests.factories.accounts import superuser, user
 
@@ -109,12 +112,28 @@ def test_a_granted_print_is_not_editable_but_correctable(editor: Client) -> None
     grant = make.grant(make.person("王玮"))
     fields = grant_form(grant.edition, person=grant.person.pk, name="王伟")
     assert "原文不能改动" in text_of(editor.post(url(Grant, "edit", grant.pk), fields))
-    fields |= {"name": "王玮", "corrected_name": "王伟"}
-    assert "更正说明" in text_of(editor.post(url(Grant, "edit", grant.pk), fields))
-    fields["correction_note"] = "文件误作“王玮”。"
-    assert editor.post(url(Grant, "edit", grant.pk), fields).status_code == 302
+    assert grant.name == "王玮"
+
+
+def test_a_misprint_is_corrected_beside_the_print(editor: Client) -> None:
+    grant = make.grant(make.person("王玮"))
+    page = reverse("honors_grant_correct", args=[grant.pk])
+    assert "文件上印的是“王玮”" in text_of(editor.get(page))
+    said = text_of(editor.post(page, {"corrected_name": "王伟", "correction_note": ""}))
+    assert "更正说明" in said
+    assert "王伟" in said
+    assert "不用更正" in text_of(editor.post(page, {"corrected_name": "王　玮", "correction_note": "x"}))
+    right = {"corrected_name": "王伟", "correction_note": "2026年3月1日更正。"}
+    assert editor.post(page, right).status_code == 302
     grant.refresh_from_db()
     assert (grant.name, grant.corrected_name) == ("王玮", "王伟")
+    assert ModelLogEntry.objects.get(action="honors.grant.correct").data == right
+    assert editor.post(page, {"corrected_name": "", "correction_note": ""}).status_code == 302
+    grant.refresh_from_db()
+    assert (grant.shown_name, grant.corrected_at) == ("王玮", None)
+    candidate = make.candidates(make.edition(), [make.person()])[0]
+    candidate_page = reverse("honors_grant_correct", args=[candidate.pk])
+    assert "直接改原文" in text_of(editor.post(candidate_page, right))
 
 
 def test_missing_and_wrong_values_are_said_in_chinese(editor: Client) -> None:
@@ -296,3 +315,61 @@ def test_a_studios_draft_opens_after_the_town_it_named_was_deleted(editor: Clien
     studio.save_revision()
     gone.delete()
     assert editor.get(url(Studio, "edit", studio.pk)).status_code == 200
+
+
+def test_who_hides_a_profile_is_written_down(editor: Client) -> None:
+    person = make.person("王伟")
+    fields = {"name": "王伟", "profile_hidden": "on", "hidden_request": "本人申请", "hidden_on": "2026-03-02"}
+    fields |= {"former_names-TOTAL_FORMS": "0", "former_names-INITIAL_FORMS": "0"}
+    assert editor.post(url(Person, "edit", person.pk), fields).status_code == 302
+    person.refresh_from_db()
+    assert person.hidden_by is not None
+    del fields["profile_hidden"]
+    assert editor.post(url(Person, "edit", person.pk), fields).status_code == 302
+    person.refresh_from_db()
+    assert person.hidden_by is None
+
+
+# Deleting ---------------------------------------------------------------------------------------------------------
+
+
+def many_at_once(model: Any, *things: Any) -> str:
+    """Address of deleting several rows of a list in one go."""
+    page = reverse("wagtail_bulk_action", args=["honors", model._meta.model_name, "delete"])
+    return page + "?" + "&".join(f"id={thing.pk}" for thing in things)
+
+
+def test_what_readers_have_seen_is_not_deleted_not_even_by_a_superuser(editor: Client) -> None:
+    granted = make.grant()
+    shown = make.in_notice([make.person()]).editions.get().grants.get()
+    gone = make.grant()
+    revoking.confirm(
+        revoking.propose(gone, document_no="1号", decided_on=timezone.localdate(), reason="有误", by=user("one")),
+        user("two"),
+    )
+    for grant, words in ((granted, "请用“撤销”"), (shown, "不予授予"), (gone, "请用“撤销”")):
+        assert words in text_of(editor.post(url(Grant, "delete", grant.pk), follow=True))
+        assert words in text_of(editor.post(many_at_once(Grant, grant), follow=True))
+    for thing in (granted.edition.commendation, gone.edition.commendation, granted.person, granted.edition.award_type):
+        assert "不能删除" in text_of(editor.post(url(type(thing), "delete", thing.pk), follow=True)), thing
+        assert "不能删除" in text_of(editor.post(many_at_once(type(thing), thing), follow=True)), thing
+    assert Grant.objects.count() == 3
+    mistaken = make.candidates(make.edition(), [make.person()])[0]
+    assert editor.post(url(Grant, "delete", mistaken.pk)).status_code == 302
+    assert Grant.objects.count() == 3
+
+
+def test_entries_of_the_log_have_no_way_out() -> None:
+    """Neither an address of the admin nor a role deletes them."""
+    assert not [one for one in addresses() if "log" in one.route and "delete" in one.route]
+    for role in Role:
+        assert not [name for name in permissions_of(role) if "logentry" in name and "view" not in name]
+
+
+def test_an_edition_is_revoked_from_its_commendation(editor: Client) -> None:
+    made = make.granted([make.person("王伟")])
+    text = text_of(editor.get(reverse("honors_commendation_advance", args=[made.commendation.pk])))
+    for target in (made, made.commendation):
+        page = reverse("honors_revocation_propose", args=[target._meta.model_name.removeprefix("award"), target.pk])
+        assert page in text
+        assert "王伟" in text_of(editor.get(page))

@@ -1,6 +1,5 @@
 """The kind rule, the states and what the database holds, each with a Chinese sentence."""
 
-import datetime
 from typing import Any
 
 import pytest
@@ -129,35 +128,6 @@ def test_a_state_set_by_hand_is_refused_too() -> None:
     made = make.granted([make.person()]).commendation
     made.state = CommendationState.COLLECTING
     assert "不能改成" in refused(made.save)
-
-
-def test_a_notice_needs_moments_a_telephone_and_names() -> None:
-    made = make.commendation(notice_phone="")
-    assert "公示开始" in refused(commendations.start_notice, made)
-    now = timezone.now()
-    made.notice_starts_at, made.notice_ends_at = now, now + datetime.timedelta(days=5)
-    made.save()
-    assert "监督电话" in refused(commendations.start_notice, made)
-    made.notice_phone = "0532-0000 0009"
-    made.save()
-    assert "名单还是空的" in refused(commendations.start_notice, made)
-    make.candidates(make.edition(made), [make.person()])
-    assert commendations.start_notice(made).notice_in_force
-
-
-def test_granting_waits_for_the_end_of_the_notice_and_makes_candidates_fact() -> None:
-    made = make.in_notice([make.person(), make.person()])
-    out = made.editions.get().grants.first()
-    assert "公示还没有结束" in refused(commendations.grant, made)
-    assert "名单不能增加" in refused(granting.create_grants, made.editions.get(), [NewGrant(make.person())])
-    assert "写明未授予的原因" in refused(commendations.leave_out, out, " ")
-    commendations.leave_out(out, "本人申请退出")
-    made.notice_starts_at = timezone.now() - datetime.timedelta(days=9)
-    made.notice_ends_at = timezone.now() - datetime.timedelta(seconds=1)
-    made.save()
-    granted = commendations.grant(made)
-    assert granted.state == CommendationState.GRANTED
-    assert sorted(made.editions.get().grants.values_list("status", flat=True)) == ["not_granted", "valid"]
 
 
 def test_granting_needs_the_document() -> None:

@@ -15,7 +15,6 @@ from core.models import CacheVersion
 from core.signals import withdrawn
 from honors import commendations, revoking
 from honors.enums import Kind
-from honors.merging import merge
 from honors.models import Grant, HonorRollPage, Person, Revocation
 from tests.factories import honors as make
 from tests.factories.accounts import user
@@ -191,36 +190,3 @@ def test_a_name_not_granted_is_nowhere(client: Client, site: dict) -> None:
     commendations.leave_out(Grant.objects.get(pk=grants[0].pk), "不符合条件")
     commendations.record_past(made.commendation)
     assert where_seen(client, "哨兵落选", made.get_absolute_url()) == []
-
-
-def test_merging_moves_everything_that_points_at_a_person(client: Client, site: dict) -> None:
-    kept, other = make.person("王伟"), make.person("王伟")
-    old = other.get_absolute_url()
-    grant = make.grant(other)
-    studio = make.studio(leader=other)
-    profile = make.profile(other)
-    code = grant.code
-    merge(kept, other)
-    for thing, field in ((grant, "person"), (studio, "leader"), (profile, "person")):
-        thing.refresh_from_db()
-        assert getattr(thing, field) == kept
-    assert grant.code == code
-    assert profile.slug == kept.slug
-    assert kept.former_names.count() == 1
-    assert not Person.objects.filter(pk=other.pk).exists()
-    assert client.get(old)["Location"].endswith(kept.get_absolute_url())
-    assert client.get(kept.get_absolute_url()).status_code == 200
-
-
-def test_merging_refuses_two_grants_of_one_edition() -> None:
-    made = make.granted([make.person("王伟"), make.person("王伟")])
-    first, second = Person.objects.filter(name="王伟")
-    with pytest.raises(ValidationError, match="授予记录"):
-        merge(first, second)
-    assert made.grants.count() == 2
-
-
-def test_nothing_points_at_a_person_that_merging_forgets() -> None:
-    """Every relation is of a kind that `merge` moves."""
-    for relation in Person._meta.related_objects:
-        assert relation.one_to_many or relation.one_to_one or relation.many_to_many

@@ -184,6 +184,7 @@ LOGIN_REDIRECT_URL = "wagtailadmin_home"
 WAGTAILADMIN_USER_LOGIN_FORM = "accounts.forms.SignInForm"
 WAGTAIL_PASSWORD_RESET_ENABLED = False  # production turns it on when mail is set up
 IDLE_MINUTES = env.IDLE_MINUTES.read()
+NOTICE_WORKING_DAYS = int(env.NOTICE_WORKING_DAYS.read())
 DEMO_LOGINS = env.DEMO_LOGINS.read()
 
 # Languages -----------------------------------------------------------------------------------------------------------

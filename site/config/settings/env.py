@@ -98,3 +98,6 @@ EMAIL_URL = text("EMAIL_URL", "", "smtp://user:password@host:587; empty writes m
 EMAIL_FROM = text("EMAIL_FROM", "webmaster@localhost", "sender of the mails of the site")
 LOG_LEVEL = text("LOG_LEVEL", "INFO", "DEBUG, INFO, WARNING or ERROR")
 DEMO_LOGINS = flag("DEMO_LOGINS", False, "1 lets the seed command make its two demo logins with known passwords")
+NOTICE_WORKING_DAYS = number(
+    "NOTICE_WORKING_DAYS", 5, "working days that a public notice of an award lasts at least; 0 any length"
+)
