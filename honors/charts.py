@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 Number = int | Decimal
 LABELS = 5  # under the columns: what fits 288 CSS pixels in large letters
 VALUES = 6  # columns that can each bear their number; of more only the highest does
-FILLED = 72  # percent of its place that a column takes
+FILLED, WIDEST = 0.72, 14.0  # share of its place that a column takes, and percent of the plot where columns are few
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +78,12 @@ def column_chart(key: str, title: str, labels: Sequence[str], series: Sequence[S
 
 def _columns(labels: Sequence[str], series: Sequence[Series], totals: Sequence[Number]) -> list[Column]:
     most, room = float(max(totals)), 100 / len(labels)
+    width = min(room * FILLED, WIDEST)
     shown, valued = labelled(len(labels)), _valued(totals)
     return [
         Column(
-            x=percent(room * place + room * (100 - FILLED) / 200),
-            width=percent(room * FILLED / 100),
+            x=percent(room * (place + 0.5) - width / 2),
+            width=percent(width),
             middle=percent(room * (place + 0.5)),
             top=percent(100 - 100 * float(totals[place]) / most),
             label=label if place in shown else "",

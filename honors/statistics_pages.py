@@ -59,7 +59,7 @@ def serve_figures(page: "HonorsIndexPage", request: HttpRequest) -> HttpResponse
     title = _("荣誉统计")
     context = {
         "figures": top_figures(counted),
-        "facets": kind_facets(condition),
+        "choices": kind_choices(condition),
         "filtered": bool(condition.kind),
         "chart": year_chart(counted, condition),
         "years": year_rows(counted, condition),
@@ -88,14 +88,12 @@ def top_figures(counted: Tallies) -> list[dict[str, Any]]:
     ]
 
 
-def kind_facets(condition: Condition) -> list[dict[str, Any]]:
-    """For facets.html: 全部, 个人, 集体."""
-    choices = [(_("全部"), ""), *_both()]
-    options = [
+def kind_choices(condition: Condition) -> list[dict[str, Any]]:
+    """Links to 全部, 个人, 集体."""
+    return [
         {"label": label, "url": address() + Condition(kind=kind).query(), "current": condition.kind == kind}
-        for label, kind in choices
+        for label, kind in [(_("全部"), ""), *_both()]
     ]
-    return [{"label": _("授予"), "options": options}]
 
 
 def _both() -> list[tuple[str, str]]:

@@ -11,8 +11,8 @@ from wagtail.admin.widgets import Button
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
-from honors import views
-from honors.enums import GrantStatus
+from honors import certificates, views
+from honors.enums import CommendationState, GrantStatus
 from honors.models import Commendation, Grant, Person, ProfilePage, Revocation
 from honors.viewsets import HonoursGroup
 from honors.viewsets.choosers import EditionChooserViewSet
@@ -32,6 +32,15 @@ def action_urls() -> list[URLPattern]:
     return [
         path("honors/commendations/<int:pk>/advance/", views.advance, name="honors_commendation_advance"),
         path("honors/grants/<int:pk>/leave-out/", views.leave_out, name="honors_grant_leave_out"),
+        path("honors/grants/<int:pk>/code/", certificates.code, name="honors_grant_code"),
+        path("honors/grants/<int:pk>/code.<slug:kind>", certificates.code_picture, name="honors_grant_code_picture"),
+        path("honors/commendations/<int:pk>/labels/", certificates.label_choice, name="honors_label_choice"),
+        path(
+            "honors/commendations/<int:pk>/labels.pdf",
+            certificates.commendation_labels,
+            name="honors_commendation_labels",
+        ),
+        path("honors/editions/<int:pk>/labels.pdf", certificates.edition_labels, name="honors_edition_labels"),
         path("honors/revocations/propose/<slug:target>/<int:pk>/", views.propose, name="honors_revocation_propose"),
         path("honors/revocations/<int:pk>/confirm/", views.confirm, name="honors_revocation_confirm"),
     ]
@@ -71,6 +80,10 @@ def _commendation_buttons(commendation: Commendation, user: Any) -> Iterator[But
     if user.has_perm("honors.advance_commendation"):
         url = reverse("honors_commendation_advance", args=[commendation.pk])
         yield Button(_("公示、表彰"), url, icon_name="check", priority=6)
+    if commendation.state == CommendationState.GRANTED and user.has_perm("honors.view_grant"):
+        yield Button(
+            _("二维码标签"), reverse("honors_label_choice", args=[commendation.pk]), icon_name="tag", priority=7
+        )
     if user.has_perm("honors.revoke_grant"):
         yield _revoke(_("撤销整个批次"), "commendation", commendation.pk)
 
@@ -79,6 +92,8 @@ def _grant_buttons(grant: Grant, user: Any) -> Iterator[Button]:
     if grant.status == GrantStatus.CANDIDATE and user.has_perm("honors.change_grant"):
         url = reverse("honors_grant_leave_out", args=[grant.pk])
         yield Button(_("不予授予"), url, icon_name="cross", priority=50)
+    if grant.status == GrantStatus.VALID and user.has_perm("honors.view_grant"):
+        yield Button(_("查验码"), reverse("honors_grant_code", args=[grant.pk]), icon_name="view", priority=6)
     if grant.status == GrantStatus.VALID and user.has_perm("honors.revoke_grant"):
         yield _revoke(_("撤销"), "grant", grant.pk)
 

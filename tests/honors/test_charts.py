@@ -12,7 +12,7 @@ def test_columns_reach_as_high_as_their_share() -> None:
     first, second = chart.columns
     assert (second.top, first.top) == ("0%", "50%")
     assert [(part.style, part.y, part.height) for part in second.parts] == [(1, "25%", "75%"), (2, "0%", "25%")]
-    assert (first.x, first.width, first.middle) == ("7%", "36%", "25%")
+    assert (first.x, first.width, first.middle) == ("18%", "14%", "25%")
     assert (first.value, second.value) == ("4", "8")
     assert chart.names == ("个人", "集体")
     assert chart.description == "从2023到2024，最多的是2024：8。"
