@@ -20,6 +20,7 @@ from tests.factories.accounts import superuser
 
 pytestmark = pytest.mark.django_db
 MINORITY = "阿卜杜拉·买买提·艾力克孜"
+WHOLE = ["王伟", MINORITY, "王" * 9, "王" * 14, "王" * 22]  # the others are cut, with an ellipsis
 RECTANGLE = re.compile(r"([-\d.]+) ([-\d.]+) ([-\d.]+) ([-\d.]+) re f")
 DOTS = 300 / 72  # a point at 300 dots an inch
 
@@ -127,21 +128,18 @@ def test_the_twenty_fifth_begins_a_page(desk: Client) -> None:
     assert len(read(drawn(second))) == 1
 
 
-def test_a_label_never_leaves_its_place() -> None:
-    """The longest name and award there can be."""
-    made = make.granted([make.person("王" * 60)], make.award("奖" * 60))
-    grant = made.grants.get()
-    document = labels._Sheet(title="x")
+@pytest.mark.parametrize("name", [*WHOLE, "王" * 60, "·" * 60, "A" * 120])
+@pytest.mark.parametrize("award", ["即墨工匠", "奖" * 60])
+def test_a_label_never_leaves_its_place(name: str, award: str) -> None:
+    grant = make.granted([make.person(name)], make.award(award)).grants.get()
+    document = labels.Sheet(title="x")
     document.add_page()
-    for size in labels.NAME_SIZES:
-        words = labels._set(document, grant, size)
-        assert all(_fits(document, *word) for word in words)
-    assert sum(labels._height(points) for _text, points in words) <= labels.HEIGHT - 2 * labels.PADDING
-
-
-def _fits(document: Any, text: str, points: float) -> bool:
-    document.points = points
-    return bool(document.text_width(text) <= labels.WORDS)
+    words = labels._set(document, grant)
+    assert labels._height(words) <= labels.HEIGHT - 2 * labels.PADDING
+    for text, document.points in words:
+        assert document.text_width(text) <= labels.WORDS, text
+    whole = "".join(text for text, _points in words)
+    assert name in whole or name not in WHOLE
 
 
 def test_a_code_of_an_address_is_the_same_on_screen_and_for_print() -> None:
