@@ -114,7 +114,6 @@ def _too_many(request: HttpRequest, seconds: int) -> HttpResponse:
 def _page(
     request: HttpRequest, template: str, context: dict[str, Any] | None = None, status: int = 200
 ) -> HttpResponse:
-    sitedata.hold()  # header and footer ask several times
     frame = {
         "crumbs": [Crumb(_("首页"), site_path()), Crumb(_("查验荣誉"))],
         "alternates": {language: site_path(PLACE, language) for language in sitedata.current().homes},

@@ -3,8 +3,11 @@
 from decimal import Decimal
 
 import pytest
+from django.test import Client
 
 from honors.charts import LABELS, Series, bars, column_chart, labelled, percent
+from honors.models import StudioYear
+from tests.factories import honors as make
 
 
 def test_columns_reach_as_high_as_their_share() -> None:
@@ -56,3 +59,16 @@ def test_the_longest_bar_takes_the_whole_width() -> None:
 )
 def test_percentages(number: float, text: str) -> None:
     assert percent(number) == text
+
+
+@pytest.mark.django_db
+def test_a_studio_draws_what_its_table_says(client: Client) -> None:
+    make.pages()
+    studio = make.studio()
+    for year, projects in ((2024, 3), (2025, 6)):
+        StudioYear.objects.create(studio=studio, year=year, projects=projects, saved=Decimal("12.50") * projects)
+    text = client.get(studio.get_absolute_url()).content.decode()
+    assert text.count('<svg class="plot" role="img"') == 2
+    for words in ("立题（个）", "从2024到2025，最多的是2025：6。", "节约（万元）", ">37.5<", ">75<"):
+        assert words in text
+    assert "专利（项）" not in text
