@@ -26,6 +26,7 @@ never_cached: Patterns = [
 cached: Patterns = [
     path("", include("search.machine_urls")),
     path("qr/", qr.draw, name="qr"),
+    path("api/", include("honors.api.urls")),
 ]
 
 pages: Patterns = i18n_patterns(
