@@ -74,10 +74,10 @@ def serve_figures(page: "HonorsIndexPage", request: HttpRequest) -> HttpResponse
 
 
 def top_figures(counted: Tallies) -> list[dict[str, Any]]:
-    """For figures.html: all, to persons, to collectives. A person with two honours counts twice, hence 人次."""
+    """For figures.html: all, to persons, to collectives. A person with two honours counts twice."""
     wanted = [
         (_("全部荣誉"), _("项"), Condition()),
-        (_("授予个人"), _("人次"), Condition(kind=Kind.PERSON)),
+        (_("授予个人"), _("项"), Condition(kind=Kind.PERSON)),
         (_("授予集体"), _("项"), Condition(kind=COLLECTIVE)),
     ]
     found = [(label, unit, counted.total(condition), condition) for label, unit, condition in wanted]
