@@ -12,8 +12,10 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 Number = int | Decimal
-LABELS = 5  # under the columns: what fits 288 CSS pixels in large letters
-VALUES = 6  # columns that can each bear their number; of more only the highest does
+# Labels under the columns, and columns that can each bear their number (of more only the highest does): what fits
+# 288 CSS pixels in large letters, and half of that.
+LABELS, VALUES = 5, 6
+SMALL_LABELS, SMALL_VALUES = 3, 4
 FILLED, WIDEST = 0.72, 14.0  # share of its place that a column takes, and percent of the plot where columns are few
 
 
@@ -68,18 +70,24 @@ def written(number: Number) -> str:
     return f"{Decimal(number).normalize():f}"
 
 
-def column_chart(key: str, title: str, labels: Sequence[str], series: Sequence[Series]) -> Chart:
-    """Columns in the order of `labels`, the series stacked. Without any number above 0 it has no columns."""
+def column_chart(
+    key: str, title: str, labels: Sequence[str], series: Sequence[Series], *, small: bool = False
+) -> Chart:
+    """Columns in the order of `labels`, the series stacked. Without any number above 0 it has no columns.
+
+    `small`: two of them stand side by side on a phone.
+    """
     totals = [sum(each.numbers[place] for each in series) for place in range(len(labels))]
     most = max(totals, default=0)
-    columns = tuple(_columns(labels, series, totals)) if most else ()
+    columns = tuple(_columns(labels, series, totals, small)) if most else ()
     return Chart(key, title, described(labels, totals), columns, tuple(each.name for each in series))
 
 
-def _columns(labels: Sequence[str], series: Sequence[Series], totals: Sequence[Number]) -> list[Column]:
+def _columns(labels: Sequence[str], series: Sequence[Series], totals: Sequence[Number], small: bool) -> list[Column]:
     most, room = float(max(totals)), 100 / len(labels)
     width = min(room * FILLED, WIDEST)
-    shown, valued = labelled(len(labels)), _valued(totals)
+    shown = labelled(len(labels), SMALL_LABELS if small else LABELS)
+    valued = _valued(totals, SMALL_VALUES if small else VALUES)
     return [
         Column(
             x=percent(room * (place + 0.5) - width / 2),
@@ -103,14 +111,14 @@ def _stacked(heights: Sequence[float]) -> list[Part]:
     return parts
 
 
-def labelled(number: int) -> set[int]:
+def labelled(number: int, most: int = LABELS) -> set[int]:
     """Places of the columns that bear a label: the last one, and back from it at equal steps."""
-    step = max(1, -(-(number - 1) // (LABELS - 1)))
+    step = max(1, -(-(number - 1) // (most - 1)))
     return set(range(number - 1, -1, -step))
 
 
-def _valued(totals: Sequence[Number]) -> set[int]:
-    if len(totals) <= VALUES:
+def _valued(totals: Sequence[Number], most: int) -> set[int]:
+    if len(totals) <= most:
         return {place for place, total in enumerate(totals) if total}
     return {totals.index(max(totals))}
 

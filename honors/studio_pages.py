@@ -157,10 +157,11 @@ def year_charts(years: list["StudioYear"]) -> list[charts.Chart]:
         ("trained", _("带徒（人）")),
         ("saved", _("节约（万元）")),
     ]
-    labels = [str(row.year) for row in reversed(years)]
+    rows = list(reversed(years))
+    labels = [str(row.year) for row in rows]
     drawn = [
         charts.column_chart(
-            name, title, labels, [charts.Series(title, [getattr(row, name) or 0 for row in reversed(years)])]
+            name, title, labels, [charts.Series(title, [getattr(row, name) or 0 for row in rows])], small=True
         )
         for name, title in wanted
     ]
