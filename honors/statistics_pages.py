@@ -69,7 +69,7 @@ def serve_figures(page: "HonorsIndexPage", request: HttpRequest) -> HttpResponse
         "list_url": list_address(condition),
         "alternates": addresses(),
     }
-    description = _("按年度、级别、荣誉称号、镇街和行业统计即墨区职工获得的荣誉，每个数字都能点开名单核对。")
+    description = _("按年度、级别、荣誉称号、镇街和行业统计职工获得的荣誉，每个数字都能点开名单核对。")
     return generated.respond(request, page, "honors/statistics.html", title, description, context)
 
 
