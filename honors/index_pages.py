@@ -6,6 +6,8 @@ from django.db.models import Count
 from django.utils.translation import gettext as _
 
 from core import sitedata
+from honors import statistics_pages
+from honors.conditions import Condition
 from honors.enums import Level
 from honors.querysets import public_grants
 from honors.roll_pages import notices_in_force
@@ -30,14 +32,20 @@ def honors_context(language: str) -> dict[str, Any]:
         "people_url": sitedata.current().index_url("honors.PeopleIndexPage", language),
         "rolls_url": sitedata.current().index_url("honors.RollIndexPage", language),
         "studios_url": sitedata.current().index_url("honors.StudioIndexPage", language),
+        "statistics_url": statistics_pages.address(language),
         "collectives_url": sitedata.current().index_url("honors.HonorsIndexPage", language) + "collectives/",
     }
 
 
 def grants_by_level() -> list[dict[str, Any]]:
-    """For figures.html: computed from grants, never typed. One query."""
+    """For figures.html: computed from grants, never typed; each leads to its names. One query."""
     rows = public_grants().order_by().values_list("edition__award_type__level").annotate(number=Count("pk"))
-    return [{"label": Level(level).label, "value": number, "unit": _("项")} for level, number in sorted(rows) if number]
+    return [_level_figure(Level(level), number) for level, number in sorted(rows) if number]
+
+
+def _level_figure(level: Level, number: int) -> dict[str, Any]:
+    url = statistics_pages.list_address(Condition(level=level.key))
+    return {"label": level.label, "value": number, "unit": _("项"), "url": url}
 
 
 def latest_edition(language: str) -> dict[str, Any] | None:

@@ -11,7 +11,7 @@ from core.blocks.story import story_images
 from core.listings import paginate
 from core.querysets import drafted
 from core.sections import sections_for
-from honors import generated, structured
+from honors import charts, generated, structured
 from honors.enums import Level, ReviewResult
 from media import renditions
 
@@ -87,6 +87,7 @@ def studio_context(studio: "Studio", language: str) -> dict[str, Any]:
         "members": member_items(members, language),
         "years": years,
         "reading": reading(years[0]) if years else "",
+        "charts": year_charts(years),
         "open_days": [day for day in studio.open_days.all() if day.ends_at and day.ends_at > timezone.now()],
         "awards": grants,
         "sections": sections_for(studio, language) if saved else [],
@@ -144,6 +145,27 @@ def reading(year: "StudioYear") -> str:
         "trained": year.trained or 0,
         "saved": f"{year.saved or 0:.2f}".rstrip("0").rstrip("."),
     }
+
+
+def year_charts(years: list["StudioYear"]) -> list[charts.Chart]:
+    """A small chart of each result that is not 0 every year, oldest year first; `years` come newest first."""
+    if len(years) < 2:
+        return []
+    wanted = [
+        ("projects", _("立题（个）")),
+        ("patents", _("专利（项）")),
+        ("trained", _("带徒（人）")),
+        ("saved", _("节约（万元）")),
+    ]
+    rows = list(reversed(years))
+    labels = [str(row.year) for row in rows]
+    drawn = [
+        charts.column_chart(
+            name, title, labels, [charts.Series(title, [getattr(row, name) or 0 for row in rows])], small=True
+        )
+        for name, title in wanted
+    ]
+    return [chart for chart in drawn if chart.columns]
 
 
 def level_label(studio: "Studio") -> str:

@@ -14,7 +14,7 @@ from wagtail.admin.widgets import Button
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
-from honors import commendation_views, merge_views, views
+from honors import certificates, commendation_views, merge_views, views
 from honors.deleting import deletion_refusal
 from honors.enums import CommendationState, GrantStatus, ObjectionOutcome
 from honors.models import Commendation, Grant, Objection, Person, ProfilePage, Revocation
@@ -37,6 +37,15 @@ def action_urls() -> list[URLPattern]:
         path("honors/commendations/<int:pk>/advance/", commendation_views.advance, name="honors_commendation_advance"),
         path("honors/grants/<int:pk>/leave-out/", views.leave_out, name="honors_grant_leave_out"),
         path("honors/grants/<int:pk>/correct/", views.correct, name="honors_grant_correct"),
+        path("honors/grants/<int:pk>/code/", certificates.code, name="honors_grant_code"),
+        path("honors/grants/<int:pk>/code.<slug:kind>", certificates.code_picture, name="honors_grant_code_picture"),
+        path("honors/commendations/<int:pk>/labels/", certificates.label_choice, name="honors_label_choice"),
+        path(
+            "honors/commendations/<int:pk>/labels.pdf",
+            certificates.commendation_labels,
+            name="honors_commendation_labels",
+        ),
+        path("honors/editions/<int:pk>/labels.pdf", certificates.edition_labels, name="honors_edition_labels"),
         path("honors/revocations/propose/<slug:target>/<int:pk>/", views.propose, name="honors_revocation_propose"),
         path("honors/revocations/<int:pk>/confirm/", views.confirm, name="honors_revocation_confirm"),
         path("honors/people/<int:pk>/merge/", merge_views.merge, name="honors_person_merge"),
@@ -85,6 +94,10 @@ def _commendation_buttons(commendation: Commendation, user: Any) -> Iterator[But
     if commendation.state == CommendationState.NOTICE and user.has_perm("honors.add_objection"):
         url = f"{reverse(views.url_name(Objection, 'add'))}?commendation={commendation.pk}"
         yield Button(_("登记异议"), url, icon_name="comment", priority=7)
+    if commendation.state == CommendationState.GRANTED and user.has_perm("honors.view_grant"):
+        yield Button(
+            _("二维码标签"), reverse("honors_label_choice", args=[commendation.pk]), icon_name="tag", priority=7
+        )
     if commendation.state == CommendationState.GRANTED and user.has_perm("honors.revoke_grant"):
         yield _revoke(_("撤销整个批次"), "commendation", commendation.pk)
 
@@ -96,6 +109,8 @@ def _grant_buttons(grant: Grant, user: Any) -> Iterator[Button]:
     if grant.status == GrantStatus.VALID and user.has_perm("honors.change_grant"):
         url = reverse("honors_grant_correct", args=[grant.pk])
         yield Button(_("更正"), url, icon_name="edit", priority=50)
+    if grant.status == GrantStatus.VALID and user.has_perm("honors.view_grant"):
+        yield Button(_("查验码"), reverse("honors_grant_code", args=[grant.pk]), icon_name="view", priority=6)
     if grant.status == GrantStatus.VALID and user.has_perm("honors.revoke_grant"):
         yield _revoke(_("撤销"), "grant", grant.pk)
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from core import pinyin
+from honors import codes
 from honors.enums import COLLECTIVE_KINDS, CommendationState, GrantStatus, Kind
 from honors.models.commendations import AwardEdition
 from honors.models.people import Collective, Person
@@ -22,7 +23,7 @@ User = settings.AUTH_USER_MODEL
 
 def new_code() -> str:
     """Unguessable and easy to read out: 20 characters of base 32, 100 bits."""
-    return "".join(secrets.choice("23456789ABCDEFGHJKLMNPQRSTUVWXYZ") for _place in range(20))
+    return "".join(secrets.choice(codes.ALPHABET) for _place in range(codes.LENGTH))
 
 
 class Grant(models.Model):

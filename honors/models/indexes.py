@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 
 from core.models import BasePage
-from honors import collective_pages, index_pages, people_pages, roll_pages, studio_pages
+from honors import collective_pages, index_pages, people_pages, roll_pages, statistics_pages, studio_pages
 from honors.routing import RoutedIndex
 
 
@@ -18,7 +18,7 @@ def intro_field() -> models.TextField:
 
 
 class HonorsIndexPage(RoutedIndex):
-    """/honors/: notices in force, the latest commendations, ways in; collectives lie below it."""
+    """/honors/: notices in force, the latest commendations, ways in; collectives and statistics lie below it."""
 
     kind = "honors"
     parent_page_types = None  # the front page names it
@@ -37,6 +37,8 @@ class HonorsIndexPage(RoutedIndex):
         return {**super().get_context(request, *args, **kwargs), **index_pages.honors_context(self.language_code)}
 
     def serve_below(self, request: HttpRequest, rest: tuple[str, ...]) -> HttpResponse:
+        if rest[0] == statistics_pages.PLACE:
+            return statistics_pages.serve(self, request, rest)
         return collective_pages.serve(self, request, rest)
 
 

@@ -26,10 +26,12 @@ never_cached: Patterns = [
 cached: Patterns = [
     path("", include("search.machine_urls")),
     path("qr/", qr.draw, name="qr"),
+    path("api/", include("honors.api.urls")),
 ]
 
 pages: Patterns = i18n_patterns(
     path("search/", include("search.urls")),
+    path("", include("honors.urls")),
     # Wagtail's own patterns, with our routing in place of its serve view.
     *[pattern for pattern in wagtail_patterns if pattern.name != "wagtail_serve"],
     re_path(r"^((?:[\w\-]+/)*)$", serve, name="wagtail_serve"),

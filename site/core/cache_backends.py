@@ -42,6 +42,9 @@ class ForgivingRedisCache(RedisCache):
     def add(self, key: Any, value: Any, *args: Any, **kwargs: Any) -> bool:
         return bool(self._try(lambda: super(ForgivingRedisCache, self).add(key, value, *args, **kwargs), True))
 
+    def incr(self, key: Any, *args: Any, **kwargs: Any) -> int:
+        return int(self._try(lambda: super(ForgivingRedisCache, self).incr(key, *args, **kwargs), 0))
+
     def touch(self, key: Any, *args: Any, **kwargs: Any) -> bool:
         return bool(self._try(lambda: super(ForgivingRedisCache, self).touch(key, *args, **kwargs), False))
 

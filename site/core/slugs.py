@@ -21,8 +21,9 @@ RESERVED = frozenset(
         "page",
         "search",
         "topics",
+        "statistics",
     }
-    | {"news", "honors", "courses", "services", "embed", "api", "verify", "export", "calendar", "ics", "print"}
+    | {"news", "honors", "courses", "services", "embed", "api", "v", "verify", "export", "calendar", "ics", "print"}
     | {"admin", "media", "static", "documents", "health", "en", "zh-hans", "zh-cn"}
 )
 

@@ -18,11 +18,20 @@ MISSING = "/there-is-no-such-page/"
 PAGES = [*KINDS, "not found"]
 # Other looks at half of the kinds each; the halves overlap where there is most on a page.
 DARK = ["front page", "column", "article", "topic", "roll", "person", "studio", "classes", "venue", "search"]
-DARK += ["service", "rolls", "not found"]
+DARK += ["service", "rolls", "statistics", "verification", "not found"]
 ELDER = ["front page", "news index", "article", "topics", "honours", "roll", "people", "person", "classes", "course"]
-ELDER += ["services", "search", "collective"]
+ELDER += ["services", "search", "collective", "statistics", "proof of a figure"]
 ENGLISH = ["", "news/", "honors/", "honors/rolls/", "honors/people/", "honors/studios/", "courses/", "courses/venues/"]
-ENGLISH += ["services/", "topics/", "search/?q=union", "there-is-no-such-page/"]
+ENGLISH += [
+    "honors/statistics/",
+    "honors/statistics/grants/",
+    "v/",
+    "v/NOTACODE/",
+    "services/",
+    "topics/",
+    "search/?q=union",
+    "there-is-no-such-page/",
+]
 TWICE = """{
     const root = document.documentElement;
     root.style.fontSize = `${2 * parseFloat(getComputedStyle(root).fontSize)}px`;

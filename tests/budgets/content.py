@@ -11,6 +11,7 @@ from core.models import GoneAddress, RelatedPage, Statistic
 from courses.enums import SessionStatus
 from courses.models import Academy, Programme, SeriesTeacher, SessionTeacher
 from home.models import StandardPage
+from honors import verification
 from honors.enums import Kind, Level, ReviewResult, RollGrouping, RollLayout
 from honors.models import (
     AwardTypeFormerName,
@@ -193,6 +194,7 @@ class People:
             **{f"English {name}": thing.get_absolute_url("en") for name, thing in named.items()},
             "notice": self.notice.notice_url(),
             "composed roll": self.composed.get_url(),
+            "verification, valid": verification.path_of(self.roll.grants.get(person=self.storied).code),
         }
 
 

@@ -297,6 +297,12 @@ def figure_parts(figure: Any) -> dict[str, str]:
     return {"before": qualifier, "number": shown, "after": unit}
 
 
+@register.filter
+def figure_number(value: Any) -> str:
+    """A figure in a table as the language sets it: 12000, in English 12,000; without idle zeros."""
+    return grouped(quantity(value)) if dates.english() else quantity(value)
+
+
 def grouped(number: str) -> str:
     """12000 → 12,000, as English sets it; text is passed through."""
     whole, point, rest = number.partition(".")

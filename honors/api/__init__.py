@@ -1,0 +1,1 @@
+"""Public honours as JSON, read only (docs/api.md)."""
