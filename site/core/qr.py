@@ -43,3 +43,9 @@ def svg(address: str) -> bytes:
     out = io.BytesIO()
     code.save(out, kind="svg", border=QUIET, dark="#000", light="#fff", **PLAIN)
     return out.getvalue()
+
+
+def modules(address: str) -> list[list[bool]]:
+    """The same code for who draws it himself, on paper: rows of modules, True is dark; without the white around it."""
+    code = segno.make_qr(address, error="m", boost_error=False, mask=MASK)
+    return [[bool(module) for module in row] for row in code.matrix]
