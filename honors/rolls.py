@@ -48,17 +48,23 @@ def correction(grant: Grant) -> str:
 
 
 def selected_grants(page: HonorRollPage) -> list[Grant]:
-    """Public grants of the page's sources and rule, in its order. Neither source nor rule: none."""
+    """Public grants of the page's sources and rule, in its order. One query."""
+    chosen = chosen_grants(page).with_recipients().with_awards()
+    return list(in_order(chosen, page.order, bool(page.sources.all())))
+
+
+def chosen_grants(page: HonorRollPage) -> Any:
+    """Which grants those are. Neither source nor rule: none. An unsaved choice of sources (preview) counts too."""
     sources = list(page.sources.all())
     rule = rule_of(page)
     if not sources and not rule:
-        return []
+        return Grant.objects.none()
     chosen = Grant.objects.public().filter(rule)
-    if sources:
-        editions = [source.edition_id for source in sources if source.edition_id]
-        commendations = [source.commendation_id for source in sources if source.commendation_id]
-        chosen = chosen.filter(Q(edition__in=editions) | Q(edition__commendation__in=commendations))
-    return list(in_order(chosen.with_recipients().with_awards(), page.order, bool(sources)))
+    if not sources:
+        return chosen
+    editions = [source.edition_id for source in sources if source.edition_id]
+    commendations = [source.commendation_id for source in sources if source.commendation_id]
+    return chosen.filter(Q(edition__in=editions) | Q(edition__commendation__in=commendations))
 
 
 def rule_of(page: HonorRollPage) -> Q:

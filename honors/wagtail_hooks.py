@@ -11,9 +11,9 @@ from wagtail.admin.widgets import Button
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
-from honors import views
+from honors import roll_files, views
 from honors.enums import GrantStatus
-from honors.models import Commendation, Grant, Person, ProfilePage, Revocation
+from honors.models import Commendation, Grant, HonorRollPage, Person, ProfilePage, Revocation
 from honors.viewsets import HonoursGroup
 from honors.viewsets.choosers import EditionChooserViewSet
 from honors.viewsets.grants import KeptPolicy
@@ -34,6 +34,9 @@ def action_urls() -> list[URLPattern]:
         path("honors/grants/<int:pk>/leave-out/", views.leave_out, name="honors_grant_leave_out"),
         path("honors/revocations/propose/<slug:target>/<int:pk>/", views.propose, name="honors_revocation_propose"),
         path("honors/revocations/<int:pk>/confirm/", views.confirm, name="honors_revocation_confirm"),
+        path("honors/rolls/<slug:source>/<int:pk>/", roll_files.show, name="honors_roll_files"),
+        path("honors/rolls/<slug:source>/<int:pk>/pdf/", roll_files.pdf, name="honors_roll_pdf"),
+        path("honors/rolls/<slug:source>/<int:pk>/xlsx/", roll_files.xlsx, name="honors_roll_xlsx"),
     ]
 
 
@@ -68,6 +71,8 @@ def buttons(snippet: Any, user: Any, next_url: str | None = None) -> Iterator[Bu
 def _commendation_buttons(commendation: Commendation, user: Any) -> Iterator[Button]:
     grants = views.list_url(Grant)
     yield Button(_("名单"), f"{grants}?edition__commendation={commendation.pk}", icon_name="list-ul", priority=5)
+    if roll_files.offered(commendation, user):
+        yield Button(_("打印、导出"), roll_files.url(commendation), icon_name="download", priority=5)
     if user.has_perm("honors.advance_commendation"):
         url = reverse("honors_commendation_advance", args=[commendation.pk])
         yield Button(_("公示、表彰"), url, icon_name="check", priority=6)
@@ -85,6 +90,14 @@ def _grant_buttons(grant: Grant, user: Any) -> Iterator[Button]:
 
 def _revoke(label: str, target: str, pk: int) -> Button:
     return Button(label, reverse("honors_revocation_propose", args=[target, pk]), icon_name="cross", priority=60)
+
+
+@hooks.register("register_page_listing_more_buttons")
+@hooks.register("register_page_header_buttons")
+def roll_page_buttons(page: Any, user: Any, view_name: str = "", next_url: str | None = None) -> Iterator[Button]:
+    """A composed roll on paper and as a table."""
+    if isinstance(page, HonorRollPage) and user.has_perm("honors.view_grant"):
+        yield Button(_("打印、导出"), roll_files.url(page), icon_name="download", priority=55)
 
 
 @hooks.register("after_publish_page")
