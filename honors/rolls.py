@@ -15,11 +15,12 @@ from honors.models import Grant, HonorRollPage
 
 @dataclass(frozen=True, slots=True)
 class NameItem:
-    """One cell of the grid of names."""
+    """One cell of the grid of names; `latin` is the name as English pages write it."""
 
     name: str
     url: str
     note: str = ""
+    latin: str = ""
 
 
 @dataclass(slots=True)

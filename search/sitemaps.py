@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 
 from core import page_cache, sitedata
 from core.templatetags.core_tags import language_tag, site_path
+from honors import people_pages
 from search.models import SearchDocument
 
 PER_FILE = 20_000  # documents; the protocol allows 50,000 addresses and 50 MB
@@ -68,6 +69,9 @@ def index_addresses() -> Iterator[Address]:
     tables: dict[str, dict[str, str]] = {"": {code: home.get_url() or "" for code, home in data.homes.items()}}
     for (label, code), (_pk, url) in sorted(data.indexes.items()):
         tables.setdefault(label, {})[code] = url
+    people = tables.get("honors.peopleindexpage", {})
+    for word in people_pages.LISTS:
+        tables[word] = {code: f"{url}{word}/" for code, url in people.items() if url}
     for versions in tables.values():
         yield from (Address(url, None, versions) for url in versions.values() if url)
 

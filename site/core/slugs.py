@@ -21,6 +21,9 @@ RESERVED = frozenset(
         "page",
         "search",
         "topics",
+        "wall",
+        "a-z",
+        "strokes",
     }
     | {"news", "honors", "courses", "services", "embed", "api", "verify", "export", "calendar", "ics", "print"}
     | {"admin", "media", "static", "documents", "health", "en", "zh-hans", "zh-cn"}

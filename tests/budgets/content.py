@@ -191,6 +191,8 @@ class People:
             **{f"English {name}": thing.get_absolute_url("en") for name, thing in named.items()},
             "notice": self.notice.notice_url(),
             "composed roll": self.composed.get_url(),
+            "award on the wall": f"/honors/people/wall/{self.roll.award_type.code}/",
+            "English award on the wall": f"/en/honors/people/wall/{self.roll.award_type.code}/",
         }
 
 
