@@ -16,11 +16,11 @@ from openpyxl.utils import get_column_letter
 from honors.enums import GrantStatus
 from honors.models import AwardEdition
 
-# Header word, column width in characters. Those after 主要事迹 are for staff; an import leaves them alone.
+# Header word (what the import knows, hence never translated), column width in characters. Those after 主要事迹 are for staff; an import leaves them alone.
 COLUMNS = (
-    (_("序号"), 6), (_("姓名（名称）"), 16), (_("单位"), 28), (_("职务岗位"), 20), (_("工种"), 14), (_("镇街"), 14),
-    (_("行业"), 14), (_("人员类别"), 12), (_("荣誉称号"), 24), (_("年度"), 7), (_("文号"), 24), (_("证书编号"), 16),
-    (_("主要事迹"), 60), (_("更正后的名称"), 16), (_("更正说明"), 30), (_("状态"), 9),
+    ("序号", 6), ("姓名（名称）", 16), ("单位", 28), ("职务岗位", 20), ("工种", 14), ("镇街", 14),
+    ("行业", 14), ("人员类别", 12), ("荣誉称号", 24), ("年度", 7), ("文号", 24), ("证书编号", 16),
+    ("主要事迹", 60), ("更正后的名称", 16), ("更正说明", 30), ("状态", 9),
 )  # fmt: skip
 FIELDS = (
     "document_order", "name", "unit", "post", "trade", "town_printed", "industry_printed", "category", "edition_id",
@@ -86,7 +86,7 @@ def _new_sheet(book: Workbook) -> Any:
     for place, (_word, width) in enumerate(COLUMNS, start=1):
         sheet.column_dimensions[get_column_letter(place)].width = width
     sheet.freeze_panes = "C2"
-    sheet.append([_head(sheet, str(word)) for word, _width in COLUMNS])
+    sheet.append([_head(sheet, word) for word, _width in COLUMNS])
     return sheet
 
 

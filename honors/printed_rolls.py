@@ -12,7 +12,6 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from core import faces
 from core.dates import full_date
 from honors import rolls
 from honors.enums import RollGrouping, RollLayout, RollOrder
@@ -60,6 +59,8 @@ class PrintedRoll:
 
     def missing_characters(self) -> list[str]:
         """What no face has: to be written in by hand."""
+        from core import faces  # with the library of fonts, which only paper needs
+
         return faces.missing(self.texts())
 
 

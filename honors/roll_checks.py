@@ -17,7 +17,7 @@ NAMED = 5  # names that a warning mentions
 
 def page_warnings(page: HonorRollPage) -> list[str]:
     """Of a composed roll, an unsaved one too: no names, no order, portraits that readers will not see."""
-    chosen = rolls.chosen_grants(page)
+    chosen = rolls.ordered_grants(page).order_by()
     numbers = chosen.aggregate(all=Count("pk"), unordered=Count("pk", filter=Q(document_order=None)))
     if not numbers["all"]:
         return [_("名单现在是空的：所选的批次还没有表彰，或者没有符合条件的授予记录。")]
@@ -46,7 +46,7 @@ def portrait_warning(grants: Any) -> str:
     names = list(lacking.values_list("name", flat=True)[: NAMED + 1])
     if not names:
         return ""
-    listed = _("、").join(names[:NAMED]) + (_("等") if len(names) > NAMED else "")
+    listed = _("、").join(names[:NAMED]) + ("……" if len(names) > NAMED else "")
     return _("%s的肖像没有有效的同意记录，读者看到的是姓氏方章。请在【肖像同意】里登记。") % listed
 
 

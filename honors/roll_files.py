@@ -13,7 +13,7 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from honors import exporting, printed_rolls, printing, rolls
+from honors import exporting, printed_rolls, rolls
 from honors.enums import CommendationState
 from honors.models import AwardEdition, Commendation, Grant, HonorRollPage
 from honors.printed_rolls import SOURCES, PrintedRoll
@@ -43,6 +43,8 @@ def show(request: HttpRequest, source: str, pk: int) -> HttpResponse:
 @permission_required("honors.view_grant", raise_exception=True)
 def pdf(request: HttpRequest, source: str, pk: int) -> HttpResponse:
     """Public names only, as printed."""
+    from honors import printing  # with the libraries of PDF and fonts, which no reader's request needs
+
     roll = printed_rolls.of(_find(request, source, pk))
     if not roll.grants:
         raise Http404(_("名单里还没有公开的名字。"))
@@ -94,7 +96,7 @@ def _find(request: HttpRequest, source: str, pk: int) -> Any:
 def _grants_of(thing: Any) -> Any:
     """Public grants in the order of the roll."""
     if isinstance(thing, HonorRollPage):
-        return rolls.in_order(rolls.chosen_grants(thing), thing.order, bool(thing.sources.all()))
+        return rolls.ordered_grants(thing)
     where = "edition" if isinstance(thing, AwardEdition) else "edition__commendation"
     return Grant.objects.public().filter(**{where: thing}).in_document_order()
 

@@ -49,14 +49,18 @@ def correction(grant: Grant) -> str:
 
 
 def selected_grants(page: HonorRollPage) -> list[Grant]:
-    """Public grants of the page's sources and rule, in its order. One query."""
-    chosen = chosen_grants(page).with_recipients().with_awards()
-    return list(in_order(chosen, page.order, bool(page.sources.all())))
+    """Public grants of the page's sources and rule, in its order. Two queries."""
+    return list(ordered_grants(page).with_recipients().with_awards())
 
 
-def chosen_grants(page: HonorRollPage) -> Any:
-    """Which grants those are. Neither source nor rule: none. An unsaved choice of sources (preview) counts too."""
+def ordered_grants(page: HonorRollPage) -> Any:
+    """The same as a question. Sources that are chosen and not saved yet (preview) count too. One query."""
     sources = list(page.sources.all())
+    return in_order(_chosen(page, sources), page.order, bool(sources))
+
+
+def _chosen(page: HonorRollPage, sources: list[Any]) -> Any:
+    """Neither source nor rule: none."""
     rule = rule_of(page)
     if not sources and not rule:
         return Grant.objects.none()
