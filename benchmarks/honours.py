@@ -47,7 +47,8 @@ def main() -> None:
     print(f"\n{'':24}" + "".join(f"{size:>12}" for size in sizes) + "      growth")
     for name in found[0]:
         row = [figures[name] for figures in found]
-        print(f"{name:24}" + "".join(f"{value:12.1f}" for value in row) + f"{row[-1] / row[0]:12.2f}")
+        growth = f"{row[-1] / row[0]:12.2f}" if row[0] else ""
+        print(f"{name:24}" + "".join(f"{value:12.1f}" for value in row) + growth)
     slow = [name for name in PAGES if found[-1][name] / found[0][name] > BAR]
     print(f"\nover {BAR}: {', '.join(slow) or 'none'}")
     sys.exit(bool(slow))

@@ -16,7 +16,8 @@ from openpyxl.utils import get_column_letter
 from honors.enums import GrantStatus
 from honors.models import AwardEdition
 
-# Header word (what the import knows, hence never translated), column width in characters. Those after 主要事迹 are for staff; an import leaves them alone.
+# Header word (what the import knows, hence never translated) and width in characters. Those after 主要事迹 are for
+# staff; an import leaves them alone.
 COLUMNS = (
     ("序号", 6), ("姓名（名称）", 16), ("单位", 28), ("职务岗位", 20), ("工种", 14), ("镇街", 14),
     ("行业", 14), ("人员类别", 12), ("荣誉称号", 24), ("年度", 7), ("文号", 24), ("证书编号", 16),
