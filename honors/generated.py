@@ -17,6 +17,18 @@ def alternates(thing: Any) -> dict[str, str]:
     return {code: url for code, url in urls.items() if url}
 
 
+def alternates_below(index: BasePage, *words: str) -> dict[str, str]:
+    """The same for a list whose fixed address lies below an index page. No query."""
+    site = sitedata.current()
+    urls = {code: site.index_url(index._meta.label, code) for code in site.homes}
+    return {code: below(url, *words) for code, url in urls.items() if url}
+
+
+def below(url: str, *words: str) -> str:
+    """/honors/people/ and a-z, w → /honors/people/a-z/w/."""
+    return url + "".join(f"{word}/" for word in words)
+
+
 def trail(index: BasePage, *steps: Crumb) -> list[Crumb]:
     """Ancestors of the index page, the index itself, then `steps`. One query."""
     above = index.breadcrumbs()[:-1]

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from honors.models import Grant, PeopleIndexPage, Person, ProfilePage
 
 PER_PAGE = 30
+LISTS = ("wall", "a-z", "strokes")  # fixed addresses below the list (core.slugs reserves them)
 
 
 # The list ---------------------------------------------------------------------------------------------------------
@@ -34,7 +35,14 @@ def list_context(page: "PeopleIndexPage", request: HttpRequest) -> dict[str, Any
     people = narrowed(Person.objects.honoured(), form.wanted()).in_pinyin_order()
     found = paginate(request, with_seals(people), PER_PAGE)
     cards = [person.card(page.language_code) for person in found]
-    return {"form": form, "page_obj": found, "cards": cards, "total": found.paginator.count}
+    ways = ways_in(page)
+    return {"form": form, "page_obj": found, "cards": cards, "total": found.paginator.count, "ways": ways}
+
+
+def ways_in(page: "PeopleIndexPage") -> list[dict[str, str]]:
+    """Other ways to look somebody up."""
+    titles = {"wall": _("荣誉墙"), "a-z": _("按拼音查姓名"), "strokes": _("按笔画查姓名")}
+    return [{"title": title, "url": generated.below(page.get_url() or "", word)} for word, title in titles.items()]
 
 
 def narrowed(people: Any, wanted: dict[str, str]) -> Any:
@@ -74,8 +82,13 @@ def with_seals(people: Any) -> Any:
 
 
 def serve(page: "PeopleIndexPage", request: HttpRequest, rest: tuple[str, ...]) -> HttpResponse:
+    from honors import name_registers, wall
     from honors.models import Person
 
+    if rest[0] == wall.WORD:
+        return wall.serve(page, request, rest)
+    if rest[0] in name_registers.REGISTERS:
+        return name_registers.serve(page, request, rest)
     people = Person.objects.public().select_related("town", "industry", "portrait__consent")
     person = people.filter(slug=rest[0]).first() if len(rest) == 1 else None
     if person is None:

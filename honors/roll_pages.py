@@ -75,7 +75,7 @@ def roll_context(
         "counts": count_by_kind(grants),
         "order_note": order_note(grants, order),
         "layout": layout,
-        "has_towns": any(grant.town_printed or grant.town_id for grant in shown),
+        "has_towns": grouping != RollGrouping.TOWN and any(grant.town_printed for grant in shown),
         "is_example": any(grant.edition.commendation.is_example for grant in shown),
     }
 

@@ -15,11 +15,12 @@ from honors.models import Grant, HonorRollPage
 
 @dataclass(frozen=True, slots=True)
 class NameItem:
-    """One cell of the grid of names."""
+    """One cell of the grid of names; `latin` is the name as English pages write it."""
 
     name: str
     url: str
     note: str = ""
+    latin: str = ""
 
 
 @dataclass(slots=True)
@@ -48,17 +49,27 @@ def correction(grant: Grant) -> str:
 
 
 def selected_grants(page: HonorRollPage) -> list[Grant]:
-    """Public grants of the page's sources and rule, in its order. Neither source nor rule: none."""
+    """Public grants of the page's sources and rule, in its order. Two queries."""
+    return list(ordered_grants(page).with_recipients().with_awards())
+
+
+def ordered_grants(page: HonorRollPage) -> Any:
+    """The same as a question. Sources that are chosen and not saved yet (preview) count too. One query."""
     sources = list(page.sources.all())
+    return in_order(_chosen(page, sources), page.order, bool(sources))
+
+
+def _chosen(page: HonorRollPage, sources: list[Any]) -> Any:
+    """Neither source nor rule: none."""
     rule = rule_of(page)
     if not sources and not rule:
-        return []
+        return Grant.objects.none()
     chosen = Grant.objects.public().filter(rule)
-    if sources:
-        editions = [source.edition_id for source in sources if source.edition_id]
-        commendations = [source.commendation_id for source in sources if source.commendation_id]
-        chosen = chosen.filter(Q(edition__in=editions) | Q(edition__commendation__in=commendations))
-    return list(in_order(chosen.with_recipients().with_awards(), page.order, bool(sources)))
+    if not sources:
+        return chosen
+    editions = [source.edition_id for source in sources if source.edition_id]
+    commendations = [source.commendation_id for source in sources if source.commendation_id]
+    return chosen.filter(Q(edition__in=editions) | Q(edition__commendation__in=commendations))
 
 
 def rule_of(page: HonorRollPage) -> Q:

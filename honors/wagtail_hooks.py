@@ -14,10 +14,10 @@ from wagtail.admin.widgets import Button
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 
-from honors import certificates, commendation_views, merge_views, views
+from honors import certificates, commendation_views, merge_views, roll_files, views
 from honors.deleting import deletion_refusal
 from honors.enums import CommendationState, GrantStatus, ObjectionOutcome
-from honors.models import Commendation, Grant, Objection, Person, ProfilePage, Revocation
+from honors.models import Commendation, Grant, HonorRollPage, Objection, Person, ProfilePage, Revocation
 from honors.viewsets import HonoursGroup
 from honors.viewsets.choosers import EditionChooserViewSet
 from honors.viewsets.grants import KeptPolicy
@@ -50,6 +50,9 @@ def action_urls() -> list[URLPattern]:
         path("honors/revocations/<int:pk>/confirm/", views.confirm, name="honors_revocation_confirm"),
         path("honors/people/<int:pk>/merge/", merge_views.merge, name="honors_person_merge"),
         path("honors/merges/<int:pk>/split/", merge_views.split, name="honors_merge_split"),
+        path("honors/rolls/<slug:source>/<int:pk>/", roll_files.show, name="honors_roll_files"),
+        path("honors/rolls/<slug:source>/<int:pk>/pdf/", roll_files.pdf, name="honors_roll_pdf"),
+        path("honors/rolls/<slug:source>/<int:pk>/xlsx/", roll_files.xlsx, name="honors_roll_xlsx"),
     ]
 
 
@@ -88,6 +91,8 @@ def buttons(snippet: Any, user: Any, next_url: str | None = None) -> Iterator[Bu
 def _commendation_buttons(commendation: Commendation, user: Any) -> Iterator[Button]:
     grants = views.list_url(Grant)
     yield Button(_("名单"), f"{grants}?edition__commendation={commendation.pk}", icon_name="list-ul", priority=5)
+    if roll_files.offered(commendation, user):
+        yield Button(_("打印、导出"), roll_files.url(commendation), icon_name="download", priority=5)
     if user.has_perm("honors.advance_commendation"):
         url = reverse("honors_commendation_advance", args=[commendation.pk])
         yield Button(_("公示、表彰"), url, icon_name="check", priority=6)
@@ -147,6 +152,14 @@ def offer_leaving_out(request: Any, snippet: Any) -> None:
         url = reverse("honors_grant_leave_out", args=[snippet.grant.pk]) + f"?reason={quote(_('异议成立'))}"
         text = _("异议成立。“%s”还在候选名单里。") % snippet.grant
         messages.warning(request, text, buttons=[messages.button(url, _("不予授予"))])
+
+
+@hooks.register("register_page_listing_more_buttons")
+@hooks.register("register_page_header_buttons")
+def roll_page_buttons(page: Any, user: Any, view_name: str = "", next_url: str | None = None) -> Iterator[Button]:
+    """A composed roll on paper and as a table."""
+    if isinstance(page, HonorRollPage) and user.has_perm("honors.view_grant"):
+        yield Button(_("打印、导出"), roll_files.url(page), icon_name="download", priority=55)
 
 
 @hooks.register("after_publish_page")

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 
 from core import page_cache, sitedata
 from core.templatetags.core_tags import language_tag, site_path
-from honors import statistics_pages
+from honors import people_pages, statistics_pages
 from search.models import SearchDocument
 
 PER_FILE = 20_000  # documents; the protocol allows 50,000 addresses and 50 MB
@@ -70,6 +70,9 @@ def index_addresses() -> Iterator[Address]:
     for (label, code), (_pk, url) in sorted(data.indexes.items()):
         tables.setdefault(label, {})[code] = url
     tables["statistics"] = statistics_pages.addresses()
+    people = tables.get("honors.peopleindexpage", {})
+    for word in people_pages.LISTS:
+        tables[word] = {code: f"{url}{word}/" for code, url in people.items() if url}
     for versions in tables.values():
         yield from (Address(url, None, versions) for url in versions.values() if url)
 

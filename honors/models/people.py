@@ -155,7 +155,7 @@ class Person(NamedRecipient):
     def fill_derived(self) -> None:
         self.name = clean_name(self.name)
         parts = pinyin.name_syllables(self.name)
-        self.pinyin = self.pinyin or "".join(parts).lower()[:200]
+        self.pinyin = (self.pinyin or "".join(parts)).lower()[:200]
         self.pinyin_initials = pinyin.initials(self.name)[:40]
         self.name_latin = self.name_latin or pinyin.latin_name(self.name)[:120]
         super().fill_derived()

@@ -20,6 +20,7 @@ from honors.enums import Kind, Level, RollGrouping, RollLayout, RollOrder
 from honors.models.commendations import AwardEdition, Commendation
 from honors.models.indexes import intro_field
 from honors.models.taxonomy import YEAR_VALIDATORS, AwardType
+from honors.panels import RollCheckPanel
 
 
 class HonorRollPage(BasePage):
@@ -72,6 +73,7 @@ class HonorRollPage(BasePage):
             help_text=_("名单来源和条件至少填一项，都不填时名单为空。"),
         ),
         MultiFieldPanel([FieldRowPanel(["order", "grouping", "layout"])], heading=_("怎样排")),
+        RollCheckPanel(heading=_("名单检查")),
         "body",
     ]
     search_fields = [*BasePage.search_fields, index.SearchField("intro"), index.SearchField("body")]

@@ -52,6 +52,7 @@ class AwardType(ClusterableModel):
     description_en = models.TextField(_("英文说明"), max_length=1200, blank=True)
 
     name = Bilingual("name")
+    description = Bilingual("description")
 
     class Meta:
         verbose_name = _("荣誉称号")

@@ -3,23 +3,39 @@
 from typing import Any
 
 from django.db.models import QuerySet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList, Panel
 from wagtail.admin.ui.tables import Column
+from wagtail.admin.widgets import Button
 from wagtail.permission_policies import ModelPermissionPolicy
+from wagtail.snippets.views.snippets import IndexView
 
+from honors import roll_files
 from honors.forms import GrantForm, ObjectionForm
 from honors.models import Commendation, Grant, Objection, Revocation
 from honors.viewsets.choosers import chooser
-from honors.viewsets.saving import HonoursViewSet, SafeCreateView
+from honors.viewsets.saving import HonoursViewSet, SafeCreateView, SafeEditView
+
+
+class CommendationEditView(SafeEditView):
+    """Leads to the list on paper too."""
+
+    @cached_property
+    def header_more_buttons(self) -> list[Button]:
+        buttons: list[Button] = list(super().header_more_buttons)
+        if roll_files.offered(self.object, self.request.user):
+            buttons.append(Button(_("打印、导出"), roll_files.url(self.object), icon_name="download", priority=5))
+        return buttons
 
 
 class CommendationViewSet(HonoursViewSet):
     """Editions and attachments inline; the state moves by its own action, from the list's menu."""
 
     model = Commendation
+    edit_view_class = CommendationEditView
     icon = "doc-full"
     list_display = [
         "name_zh",
@@ -73,8 +89,23 @@ class CommendationViewSet(HonoursViewSet):
     ]
 
 
+class GrantIndexView(IndexView):
+    """What is listed can be had as a workbook, filters, search and order kept; every status, as staff see it."""
+
+    FORMATS = (IndexView.FORMAT_XLSX,)
+
+    @cached_property
+    def header_more_buttons(self) -> list[Button]:
+        export = Button(_("导出这份名单（Excel）"), self.xlsx_export_url, icon_name="download", priority=90)
+        return [*super().header_more_buttons, export]
+
+    def as_spreadsheet(self, queryset: Any, spreadsheet_format: str) -> HttpResponse:
+        return roll_files.workbook(queryset, str(_("授予记录")))
+
+
 class GrantViewSet(HonoursViewSet):
     model = Grant
+    index_view_class = GrantIndexView
     icon = "success"
     menu_label = _("授予记录")
     list_display = [

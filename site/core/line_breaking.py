@@ -19,6 +19,19 @@ def lines(text: str, width: float, measure: Callable[[str], float]) -> list[str]
     return [line for paragraph in text.splitlines() for line in _filled(paragraph, width, measure)]
 
 
+def balanced(text: str, width: float, measure: Callable[[str], float]) -> list[str]:
+    """The same number of lines, as even as they can be: a title ends with no single character."""
+    broken = lines(text, width, measure)
+    low, high = 0.0, width
+    while len(broken) > 1 and high - low > width / 100:
+        middle = (low + high) / 2
+        if len(lines(text, middle, measure)) > len(broken):
+            low = middle
+        else:
+            high = middle
+    return lines(text, high, measure)
+
+
 def _filled(paragraph: str, width: float, measure: Callable[[str], float]) -> Iterator[str]:
     line = ""
     for unit in _units(paragraph, width, measure):

@@ -39,6 +39,16 @@ def paginate(request: HttpRequest, items: QuerySet[Any] | Sequence[Any], per_pag
     return paginator.page(number)
 
 
+def paginate_counted(request: HttpRequest, items: QuerySet[Any], per_page: int, count: int) -> Page:
+    """The same where the number of all items is known already: one query."""
+    paginator = Paginator(items, per_page)
+    paginator.count = count
+    number = page_number(request.GET)
+    if number > paginator.num_pages:
+        raise Http404(_("没有这一页。"))
+    return paginator.page(number)
+
+
 def querystring(request: HttpRequest, **changes: Any) -> str:
     """The query of the request with some parameters changed, back on page 1; None or "" removes one. "?a=b" or "?"."""
     query = request.GET.copy()

@@ -22,6 +22,9 @@ RESERVED = frozenset(
         "search",
         "topics",
         "statistics",
+        "wall",
+        "a-z",
+        "strokes",
     }
     | {"news", "honors", "courses", "services", "embed", "api", "v", "verify", "export", "calendar", "ics", "print"}
     | {"admin", "media", "static", "documents", "health", "en", "zh-hans", "zh-cn"}

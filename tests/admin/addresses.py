@@ -95,6 +95,7 @@ def _names(address: Address) -> dict[str, str]:
         "model_name": "town",
         "action": "delete",
         "mode": "default",
+        "source": "commendation",
     }
 
 

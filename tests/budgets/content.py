@@ -195,6 +195,8 @@ class People:
             "notice": self.notice.notice_url(),
             "composed roll": self.composed.get_url(),
             "verification, valid": verification.path_of(self.roll.grants.get(person=self.storied).code),
+            "award on the wall": f"/honors/people/wall/{self.roll.award_type.code}/",
+            "English award on the wall": f"/en/honors/people/wall/{self.roll.award_type.code}/",
         }
 
 

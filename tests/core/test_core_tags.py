@@ -83,7 +83,7 @@ def test_a_headline_breaks_after_its_punctuation() -> None:
 
 
 def test_a_name_breaks_after_its_dot() -> None:
-    assert core_tags.dotted("阿卜杜拉·买<") == '<span class="clause">阿卜杜拉·</span><span class="clause">买&lt;</span>'
+    assert core_tags.dotted("阿卜杜拉·买<") == '<span class="keep">阿卜杜拉·</span><wbr>买&lt;'
     assert core_tags.dotted("王伟") == "王伟"
     assert core_tags.dotted(None) == ""
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.line_breaking import NOT_FIRST, NOT_LAST, lines
+from core.line_breaking import NOT_FIRST, NOT_LAST, balanced, lines
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,9 @@ def test_no_line_begins_or_ends_wrong(text: str) -> None:
     for line in lines(text, 8, len)[1:]:
         assert line[0] not in NOT_FIRST
         assert line[-1] not in NOT_LAST
+
+
+def test_a_title_ends_with_no_single_character() -> None:
+    assert lines("关于授予即墨工匠称号的决定", 12, len) == ["关于授予即墨工匠称号的决", "定"]
+    assert balanced("关于授予即墨工匠称号的决定", 12, len) == ["关于授予即墨工", "匠称号的决定"]
+    assert balanced("决定", 12, len) == ["决定"]

@@ -279,5 +279,6 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": env.LOG_LEVEL.read()},
+    "loggers": {"fontTools": {"level": "WARNING"}},  # tells of every table that a PDF leaves out
 }
 SILENCED_SYSTEM_CHECKS: list[str] = []

@@ -43,6 +43,7 @@ QUALIFIERS = {
     "余": pgettext_lazy("figure", "余"),
     "超": pgettext_lazy("figure", "超"),
 }
+NAME_PART = 8  # characters that two cells of a roll always hold
 SPREAD_LIMIT = 4  # a longer name takes two cells of a roll
 LANGUAGE_LABELS = {"zh-hans": "中文", "en": "EN"}
 LANGUAGE_TAGS = {"zh-hans": "zh-Hans", "en": "en"}
@@ -123,11 +124,15 @@ def _breath(part: str, alone: bool) -> str:
 
 @register.filter
 def dotted(name: Any) -> SafeString:
-    """A name such as 阿卜杜拉·买买提 breaks after its dot, never before."""
-    parts = re.findall(r"[^·]*·|[^·]+", conditional_escape(name or ""))
-    if len(parts) < 2:
-        return mark_safe("".join(parts))
-    return mark_safe("".join(f'<span class="clause">{part}</span>' for part in parts))
+    """A name such as 阿卜杜拉·买买提 breaks after its dot, never before; found in the page it is one word."""
+    *parts, last = str(name or "").split("·")
+    return mark_safe("<wbr>".join(_name_part(part) for part in [*(f"{part}·" for part in parts), last]))
+
+
+def _name_part(part: str) -> str:
+    """Only a part that is wider than its place may break inside."""
+    text = conditional_escape(part)
+    return f'<span class="keep">{text}</span>' if "·" in part and len(part) <= NAME_PART else text
 
 
 @register.filter
