@@ -2,9 +2,26 @@
 
 import re
 import unicodedata
+from dataclasses import dataclass
 
 MIDDLE_DOTS = re.compile(r"\s*[•‧∙⋅・．·﹒]\s*")
 INVISIBLE = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedName:
+    """What stands in a name cell beside the name itself: 王伟（女，回族）."""
+
+    name: str
+    sex: str = ""
+    ethnic_group: str = ""
+    remark: str = ""
+    doubts: tuple[str, ...] = ()
+
+
+def parse_name(text: str) -> ParsedName:
+    """The name, and what is said about it."""
+    return ParsedName(clean_name(text))
 
 
 def clean_name(name: str) -> str:
