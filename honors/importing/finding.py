@@ -107,7 +107,7 @@ def build_table(sheet: Sheet, header: Header, vocabulary: Vocabulary) -> Table:
         TableRow(number, tuple(filled.get((number, at)) or sheet.rows[number].get(at, EMPTY) for at in columns))
         for number in below.kept
     ]
-    rows = [_doubted(row) if row.number in sheet.hidden_rows else row for row in rows]
+    rows = [_doubted(row, at[vocabulary.key]) if row.number in sheet.hidden_rows else row for row in rows]
     table = Table(
         sheet=sheet.name,
         title=title_above(sheet, header),
@@ -161,9 +161,8 @@ def _sorted(rows: _Rows, header: Header) -> _Sorted:
     return found
 
 
-def _doubted(row: TableRow) -> TableRow:
+def _doubted(row: TableRow, at: int) -> TableRow:
     """A row hidden in Excel is read, but somebody has to say that it belongs to the list."""
-    at = next((index for index, cell in enumerate(row.cells) if cell.text), 0)
     doubt = _("这一行在 Excel 里是隐藏的，请确认它属于名单。")
     cell = replace(row.cells[at], doubt=f"{row.cells[at].doubt}{doubt}")
     return replace(row, cells=(*row.cells[:at], cell, *row.cells[at + 1 :]))

@@ -5,8 +5,8 @@ from dataclasses import replace
 from pathlib import PurePath
 from typing import BinaryIO
 
-import xlrd
 from django.utils.translation import gettext as _
+from xlrd.biffh import XLRDError
 
 from honors.importing.archives import broken
 from honors.importing.columns import ROSTER_WORDS, Vocabulary, recognise
@@ -52,7 +52,7 @@ def _sheets(file: BinaryIO, vocabulary: Vocabulary) -> tuple[FileKind, list[Shee
         return kind, _read(kind, file, vocabulary)
     except RosterRefusedError:
         raise
-    except xlrd.XLRDError as error:
+    except XLRDError as error:
         raise RosterRefusedError(password() if "encrypted" in str(error) else broken().message) from error
     except Exception as error:
         # Readers raise whatever broken bytes lead them into.

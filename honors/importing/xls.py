@@ -52,15 +52,15 @@ def _cells(book: xlrd.Book, source: xlrd.sheet.Sheet, row: int, budget: Budget) 
 
 
 def _cell(book: xlrd.Book, cell: xlrd.sheet.Cell) -> Cell:
-    if cell.ctype == xlrd.XL_CELL_TEXT:
-        return Cell(cell.value)
+    value = cell.value
+    if isinstance(value, str):
+        return Cell(value)
     if cell.ctype == xlrd.XL_CELL_ERROR:
-        return Cell("", _("这里是错误值 %s，请在 Excel 里改正。") % xlrd.error_text_from_code.get(cell.value, ""))
+        name = xlrd.error_text_from_code.get(int(value), "") or "#"
+        return Cell("", _("这里是错误值 %s，请在 Excel 里改正。") % name)
     if cell.ctype == xlrd.XL_CELL_BOOLEAN:
-        return Cell("TRUE" if cell.value else "FALSE")
-    if cell.ctype not in {xlrd.XL_CELL_NUMBER, xlrd.XL_CELL_DATE}:
-        return Cell()
-    code = book.format_map[book.xf_list[cell.xf_index].format_key].format_str
+        return Cell("TRUE" if value else "FALSE")
+    code = book.format_map[book.xf_list[cell.xf_index or 0].format_key].format_str or ""
     if cell.ctype == xlrd.XL_CELL_DATE:
-        return from_serial(cell.value, code, base_1904=bool(book.datemode))
-    return from_number(cell.value, "" if code == "General" else code)
+        return from_serial(value, code, base_1904=bool(book.datemode))
+    return from_number(value, "" if code == "General" else code)
