@@ -93,6 +93,7 @@ def _write_example(sheet: Worksheet, choices: dict[Column, Sequence[str]]) -> No
     for at, heading in enumerate(HEADINGS, start=1):
         first = next(iter(choices.get(heading.column, ())), "")
         cell = sheet.cell(EXAMPLE_ROW, at, heading.example or first)
+        cell.data_type = "s"  # never a formula, whatever an award is called
         cell.font, cell.border = Font(italic=True, color="808080"), BORDER
 
 
@@ -110,7 +111,7 @@ def _write_lists(book: Workbook, sheet: Worksheet, choices: dict[Column, Sequenc
     columns = [heading.column for heading in HEADINGS]
     for at, (column, words) in enumerate(choices.items(), start=1):
         for row, word in enumerate(words, start=1):
-            lists.cell(row, at).set_explicit_value(word)
+            lists.cell(row, at, word).data_type = "s"
         if words:
             letter, target = get_column_letter(at), get_column_letter(columns.index(column) + 1)
             rule = DataValidation(
