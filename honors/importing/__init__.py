@@ -1,0 +1,1 @@
+"""Rosters that offices send, read without a database: what the rows say, what is doubtful, what is refused."""
