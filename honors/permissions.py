@@ -14,6 +14,7 @@ def register() -> None:
     allow(MANAGERS, "honors", ["commendation"], ["advance"])
     allow(MANAGERS, "honors", ["grant"], ["revoke"])
     allow(MANAGERS, "honors", ["studio"], ["publish"])
+    allow(MANAGERS, "honors", ["rosterimport"], ["add", "view"])
     allow([Role.EDITOR], "honors", TABLES, ["view"])
     allow([Role.EDITOR], "honors", ["studio"], ["add", "change"])
     readers = [Role.REVIEWER, Role.PUBLISHER]
