@@ -47,6 +47,8 @@ def log_words(actions: Any) -> None:
         ("honors.revocation.propose", gettext_lazy("提出撤销")),
         ("honors.revocation.confirm", gettext_lazy("确认撤销")),
         ("honors.revocation.drop", gettext_lazy("驳回撤销")),
+        ("honors.roster.write", gettext_lazy("导入名单")),
+        ("honors.roster.undo", gettext_lazy("撤回名单导入")),
     ):
         actions.register_action(action, label, label)
 
