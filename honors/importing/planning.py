@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from core import pinyin
 from honors.enums import CommendationState, GrantStatus, Kind, Verdict
 from honors.importing.entries import Entry
-from honors.importing.kinds import kind_doubt
+from honors.importing.kind_rule import kind_doubt
 from honors.importing.known import Award, Known, Printed, Target
 from honors.importing.matching import Facts, Match, Recipient, match, nearest
 from honors.models.imports import SKIP

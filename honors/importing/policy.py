@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from honors.importing.columns import Column, plain
-from honors.importing.tables import RosterRefusedError, Sheet
+from honors.importing.tables import RosterRefusedError, Sheet, letters
 from honors.names import INVISIBLE
 
 GAP = r"[\s\-‐-―]{0,3}"
 ID_NUMBER = re.compile(rf"(?<![0-9A-Za-z])[1-9](?:{GAP}[0-9]){{16}}{GAP}[0-9Xx](?![0-9A-Za-z])")
 MOBILE = re.compile(rf"(?<![0-9A-Za-z])(?:(?:\+|00)?86{GAP})?1[3-9][0-9]{GAP}[0-9]{{4}}{GAP}[0-9]{{4}}(?![0-9])")
+# Enough digits to be either; most cells have not.
+MANY_DIGITS = re.compile(r"(?:\d\D{0,6}){11}")
 # The day of birth within an ID number.
 BORN = re.compile(r".{6}(18|19|20)\d\d(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])")
 
@@ -33,6 +35,8 @@ class Policy:
 
     def offends(self, text: str, column: str = "") -> bool:
         """Whether the text holds what is refused. `column` is what the header was recognised as."""
+        if not MANY_DIGITS.search(text):
+            return False
         bare = INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
         if self.mobiles and column not in self.exempt and MOBILE.search(bare):
             return True
@@ -82,10 +86,6 @@ def _places(policy: Policy, at: int, sheet: Sheet, named: dict[int, tuple[str, s
 
 
 def _column_name(policy: Policy, column: int, header: str) -> str:
-    letters, number = "", column + 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(65 + rest) + letters
     if not plain(header) or policy.offends(header):
-        return _("%s 列") % letters
-    return _("“%(header)s”列（%(letters)s 列）") % {"header": header[:40], "letters": letters}
+        return _("%s 列") % letters(column)
+    return _("“%(header)s”列（%(letters)s 列）") % {"header": header[:40], "letters": letters(column)}

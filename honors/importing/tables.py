@@ -69,3 +69,17 @@ class Sheet:
     merges: list[Area] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: set[int] = field(default_factory=set)
+    # The paragraphs before a table of Word.
+    lead: str = ""
+    # The running text of a document: the policy looks into it, nothing is read from it.
+    prose: bool = False
+    remarks: list[str] = field(default_factory=list)
+
+
+def letters(column: int) -> str:
+    """0 → A, 26 → AA, as Excel names its columns."""
+    text, number = "", column + 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        text = chr(65 + rest) + text
+    return text

@@ -35,7 +35,7 @@ def from_number(value: float, code: str) -> Cell:
     decimals = re.fullmatch(r"0\.(0+)", code)
     if decimals and int(value) in YEARS:
         return Cell(f"{value:.{len(decimals[1])}f}")
-    return Cell(text, _month_doubt(text))
+    return Cell(text, month_doubt(text))
 
 
 def _whole(value: int, code: str) -> Cell:
@@ -47,7 +47,7 @@ def _whole(value: int, code: str) -> Cell:
     return Cell(text, _("这个数超过 15 位，Excel 只保留前 15 位，后面的数字可能不对，请照原件核对。"))
 
 
-def _month_doubt(text: str) -> str:
+def month_doubt(text: str) -> str:
     """1975.10 typed as a number arrives as 1975.1, and so does 1975.1."""
     year, _dot, month = text.partition(".")
     if month != "1" or int(year) not in YEARS:

@@ -72,7 +72,7 @@ def _parts(archive: zipfile.ZipFile, name: str, *tags: str) -> Iterator[Node]:
 
 def _text(item: Node) -> str:
     """A string with its runs joined, without the reading aids of East Asian text."""
-    return _unescaped("".join(each.text for each in item.below("t", without="rPh")))
+    return _unescaped("".join(each.text for each in item.below("t", without=("rPh",))))
 
 
 def _unescaped(text: str) -> str:

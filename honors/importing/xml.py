@@ -32,12 +32,12 @@ class Node:
     def child(self, tag: str) -> "Node | None":
         return next((each for each in self.children if each.tag == tag), None)
 
-    def below(self, *tags: str, without: str = "") -> Iterator["Node"]:
-        """The elements of these tags at any depth, in order, not looking into those found nor into `without`."""
+    def below(self, *tags: str, without: tuple[str, ...] = ()) -> Iterator["Node"]:
+        """The elements of these tags at any depth, in order, not looking into those found nor `without`."""
         for each in self.children:
             if each.tag in tags:
                 yield each
-            elif each.tag != without:
+            elif each.tag not in without:
                 yield from each.below(*tags, without=without)
 
 

@@ -1,5 +1,6 @@
 """Chinese names and words in Latin letters, with the surname readings that a plain converter gets wrong."""
 
+import re
 from collections.abc import Callable
 from functools import cache
 
@@ -17,6 +18,7 @@ COMPOUND_SURNAMES = {
 }  # fmt: skip
 # Transcribed names whose characters are read unlike the common word.
 TRANSCRIBED = {"阿卜杜": [["a"], ["bu"], ["du"]], "卜拉": [["bu"], ["la"]]}
+HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 # Characters that the converter's dictionary lacks.
 RARE_READINGS = {"䶮": "yan", "𠮷": "ji"}
 
@@ -35,6 +37,11 @@ def syllables(text: str) -> list[str]:
     for char, reading in RARE_READINGS.items():
         text = text.replace(char, f" {reading} ")
     return [part.strip() for part in _converter()(text) if part.strip()]
+
+
+def unread(text: str) -> list[str]:
+    """The Han characters that the converter gives no reading for."""
+    return [char for char in dict.fromkeys(HAN.findall(text)) if syllables(char) == [char]]
 
 
 def split_surname(name: str) -> tuple[str, str]:
