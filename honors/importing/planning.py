@@ -7,7 +7,6 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from core import pinyin
 from honors.enums import CommendationState, GrantStatus, Kind, Verdict
 from honors.importing.entries import Entry
 from honors.importing.kind_rule import kind_doubt
@@ -27,7 +26,6 @@ class Line:
     entry: Entry
     settlement: str = ""
     note: str = ""
-    latin: str = ""
     earlier: str = ""
 
 
@@ -108,7 +106,7 @@ class _Planner:
             return made
         made.award = award.pk
         doubts = [*line.entry.doubts, *self._places(values, made), *self._document_doubts(values)]
-        doubts += filter(None, [kind_doubt(award.name, award.kind, values["name"]), self._unread(line, award)])
+        doubts += filter(None, [kind_doubt(award.name, award.kind, values["name"])])
         self._decide(line, award, made, doubts)
         return made
 
@@ -147,14 +145,6 @@ class _Planner:
             doubts.append(words % {"number": number, "own": self.target.document_no})
         return doubts
 
-    def _unread(self, line: Line, award: Award) -> str:
-        """Characters that the pinyin dictionary lacks; the editor may give the spelling."""
-        name = line.entry.values["name"]
-        if line.latin or award.kind != Kind.PERSON:
-            return ""
-        unread = [char for char in name if char != "·" and not "".join(pinyin.syllables(char)).isascii()]
-        return _("“%s”查不到读音，请在“拼音”里填写。") % "".join(unread) if unread else ""
-
     # Whom it means ----------------------------------------------------------------------------------------------------
 
     def _decide(self, line: Line, award: Award, made: Outcome, doubts: list[str]) -> None:
@@ -189,24 +179,18 @@ class _Planner:
         namesakes = [*self.known.named(name, award.kind), *self.newcomers[name]]
         if award.kind == Kind.STUDIO:
             return self._match_studio(name, namesakes)
+        fitting = [each for each in namesakes if each.kind == award.kind]
+        if not fitting:  # perhaps one of another kind: then the kind rule is broken
+            return Match(None, [], [kind_refusal(award.name, award.kind, name, each.kind) for each in namesakes])
         if award.kind not in {Kind.PERSON, Kind.TEAM}:
-            return self._match_by_name(name, award, namesakes)
-        facts = Facts(name, values.get("unit", ""), made.town, values.get("trade", ""))
-        return match(facts, namesakes)
+            return Match(fitting[0], fitting)  # units, stations and projects: one name is one of them
+        return match(Facts(name, values.get("unit", ""), made.town, values.get("trade", "")), fitting)
 
     def _match_studio(self, name: str, namesakes: list[Recipient]) -> Match:
         if namesakes:
             return Match(namesakes[0], namesakes)
         near = self.known.studios_like(name)
         return Match(None, near, [_("没有登记过“%s”。请选已有的工作室，或先在“创新工作室”里登记。") % name])
-
-    def _match_by_name(self, name: str, award: Award, namesakes: list[Recipient]) -> Match:
-        """Units, stations, projects: one name is one of them; one of another kind breaks the kind rule."""
-        fitting = [each for each in namesakes if each.kind == award.kind]
-        if fitting:
-            return Match(fitting[0], fitting)
-        refusals = [kind_refusal(award.name, award.kind, name, each.kind) for each in namesakes]
-        return Match(None, [], refusals)
 
     def _choices(self, found: Match, award: Award) -> list[list[str]]:
         offered = [each for each in found.others if each.kind == award.kind]

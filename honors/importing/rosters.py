@@ -198,7 +198,7 @@ def entry_of(row: RosterRow) -> Entry:
 
 def line_of(row: RosterRow) -> Line:
     earlier = row.result.get("earlier", "")
-    return Line(entry_of(row), row.settlement, row.note, row.edits.get(LATIN, ""), earlier)
+    return Line(entry_of(row), row.settlement, row.note, earlier)
 
 
 def apply_plan(roster: RosterImport, rows: list[RosterRow], tell: bool = False) -> None:
