@@ -171,7 +171,8 @@ def _give(work: Writing) -> None:
             by_award[row.plan["award"]].append(row)
     editions = _editions(work, by_award)
     towns, industries = Town.objects.in_bulk(), Industry.objects.in_bulk()
-    places = {row.number: place for place, row in enumerate(work.roster.rows.only("number"), start=1)}
+    numbers = work.roster.rows.values_list("number", flat=True)
+    places = {number: place for place, number in enumerate(numbers, start=1)}
     for award, rows in by_award.items():
         new = [_as_printed(work, row, towns, industries, places[row.number]) for row in rows]
         grants = create_grants(editions[award], new, work.by)
