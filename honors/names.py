@@ -26,7 +26,7 @@ TITLES = {"同志": "", "先生": Sex.MALE, "女士": Sex.FEMALE}
 SEXES = {"男": Sex.MALE, "男性": Sex.MALE, "男士": Sex.MALE, "女": Sex.FEMALE, "女性": Sex.FEMALE, "女士": Sex.FEMALE}
 # Up to so many characters a name without a middle dot may be a person's; brackets in longer ones belong to a unit.
 PERSON_LENGTH = 5
-TOO_LONG = 30
+TOO_LONG, NEVER_A_NAME = 30, 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,8 @@ def _is_latin(char: str) -> bool:
 
 def parse_name(text: str) -> ParsedName:
     """`王　伟（女，回族）` → 王伟, female, 回族. Works for units too, whose own brackets stay."""
+    if len(text) > NEVER_A_NAME:
+        return ParsedName(clean_name(text), doubts=(_too_long(),))
     bare = FOOTNOTES.sub("", ORDINAL.sub("", INVISIBLE.sub("", text))).strip()
     facts = _Facts()
     bare = BRACKETED.sub(facts.bracket(bare), bare).strip()
@@ -75,11 +77,15 @@ def name_doubts(name: str) -> list[str]:
     if len(name) == 1:
         found.append(_("“%s”只有一个字，请核对是不是漏了字。") % name)
     if len(name) > TOO_LONG:
-        found.append(_("名字超过 %d 个字，可能混进了别的内容，请核对。") % TOO_LONG)
+        found.append(_too_long())
     if len(name) <= PERSON_LENGTH and re.search(r"[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]", name) and re.search(r"[㐀-鿿]", name):
         found.append(_("“%s”里混有数字或字母，请核对。") % name)
     found += [_("“%s”是生僻字，系统不知道读音，请在人物页面填写拼音。") % char for char in unread(name)]
     return found
+
+
+def _too_long() -> str:
+    return _("名字超过 %d 个字，可能混进了别的内容，请核对。") % TOO_LONG
 
 
 class _Facts:

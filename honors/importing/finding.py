@@ -70,7 +70,7 @@ class _Rows:
             return "outside"
         if plain(cells[min(cells)].text) == EXAMPLE:
             return "example"
-        if set(cells) == {self.order}:
+        if set(cells) == {self.order} and plain(next(iter(cells.values())).text).isdecimal():
             return "numbered"
         return "heading" if len(cells) == 1 and self._is_heading(number, min(cells)) else ""
 

@@ -1,6 +1,6 @@
 """Finds the header of a table: below titles, in one line or two, with words spread over merged cells."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
@@ -23,15 +23,21 @@ class Header:
 
 
 def find_header(sheet: Sheet, vocabulary: Vocabulary) -> Header | None:
-    """The first row (or pair of rows) that names the key column and another one, or the key column and nothing else."""
-    for number in sorted(sheet.rows)[:SEARCHED]:
-        single = Header(number, number, _words(sheet, number))
-        double = _two_lines(sheet, single, vocabulary)
-        best = double if double and _known(double, vocabulary) > _known(single, vocabulary) else single
-        if _names_the_key(best, vocabulary):
-            _refuse_side_by_side(best, vocabulary)
-            return _spread(sheet, best)
-    return None
+    """The first row, or pair of rows, that names the key column and another one; else the first that names the key."""
+    headers = [_at(sheet, number, vocabulary) for number in sorted(sheet.rows)[:SEARCHED]]
+    header = next((each for each in headers if _known(each, vocabulary) > 1 and _has_key(each, vocabulary)), None)
+    # A stand-in alone is no header: a title may be called 单位.
+    header = header or next((each for each in headers if _has_key(each, replace(vocabulary, key_stand_ins=()))), None)
+    if header is None:
+        return None
+    _refuse_side_by_side(header, vocabulary)
+    return _spread(sheet, header)
+
+
+def _at(sheet: Sheet, number: int, vocabulary: Vocabulary) -> Header:
+    single = Header(number, number, _words(sheet, number))
+    double = _two_lines(sheet, single, vocabulary)
+    return double if double and _known(double, vocabulary) > _known(single, vocabulary) else single
 
 
 def title_above(sheet: Sheet, header: Header) -> str:
@@ -79,9 +85,8 @@ def _known(header: Header, vocabulary: Vocabulary) -> int:
     return len(recognise(list(header.words.values()), vocabulary))
 
 
-def _names_the_key(header: Header, vocabulary: Vocabulary) -> bool:
-    found = recognise(list(header.words.values()), vocabulary)
-    return vocabulary.key in found.values() and (len(found) > 1 or len(header.words) == 1)
+def _has_key(header: Header, vocabulary: Vocabulary) -> bool:
+    return vocabulary.key in recognise(list(header.words.values()), vocabulary).values()
 
 
 def _spread(sheet: Sheet, header: Header) -> Header:

@@ -70,6 +70,8 @@ def _match(roster: RosterImport, file: Any) -> tuple[dict[RosterRow, RosterPhoto
             found[rows[number]] = _drawn(roster, rows[number], photo)
         except decoding.PictureRefusedError as refusal:
             remarks.append(f"{photo.filename}：{' '.join(refusal.messages)}")
+        except RosterRefusedError as refusal:
+            remarks.append(f"{photo.filename}：{refusal.message}")
     return found, remarks
 
 

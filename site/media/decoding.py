@@ -43,12 +43,25 @@ def clean(file: IO[bytes]) -> CleanPicture:
     file.seek(0)
     head = file.read(1024)
     if not head:
-        raise PictureRefusedError(_("这个文件是空的（0 字节），可能没有传完。请重新导出后再上传。"), code="empty")
+        raise _empty()
     picture = _opened(file, head)
     _check_size(picture.size)
     if picture.format != "MPO" and getattr(picture, "is_animated", False):
         raise PictureRefusedError(_("不接受动图。请另存为静态的 JPG 或 PNG 图片后再上传。"), code="animated")
     return _drawn_afresh(_decoded(picture), WRITTEN_AS[picture.format or ""])
+
+
+def look(file: IO[bytes]) -> None:
+    """Reads the header only and refuses what it shows to be no picture, empty or too large. `clean` may refuse more."""
+    file.seek(0)
+    head = file.read(1024)
+    if not head:
+        raise _empty()
+    _check_size(_opened(file, head).size)
+
+
+def _empty() -> PictureRefusedError:
+    return PictureRefusedError(_("这个文件是空的（0 字节），可能没有传完。请重新导出后再上传。"), code="empty")
 
 
 def _opened(file: IO[bytes], head: bytes) -> Image.Image:

@@ -1,65 +1,121 @@
-"""Rosters for tests: workbooks as offices send them, and imports at each step."""
+"""Rosters as offices send them, and as nobody should: built here, so that a test shows what is in them."""
 
-from collections.abc import Sequence
-from io import BytesIO
-from typing import Any
+import io
+import zipfile
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, BinaryIO
 
-from django.core.files.base import ContentFile
-from openpyxl import Workbook
+import docx
+import openpyxl
+from openpyxl.worksheet.worksheet import Worksheet
 
-from honors.importing import rosters
-from honors.models import AwardType, Commendation, RosterImport
-
-HEADERS = ("序号", "姓名", "工作单位", "职务", "镇街", "荣誉称号")
+HEADER = ("序号", "姓名", "性别", "工作单位", "荣誉称号")
+SHEET_XML = (
+    '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">{dimension}<sheetData>{rows}'
+    "</sheetData></worksheet>"
+)
 
 
 def workbook(
-    rows: Sequence[Sequence[Any]], headers: Sequence[str] = HEADERS, title: str = "2024年度即墨工匠名单"
-) -> bytes:
-    """A title row over the table, as offices do it."""
-    book = Workbook()
-    sheet = book.active
-    assert sheet is not None
-    for row in ([title], list(headers), *map(list, rows)):
-        sheet.append(row)
-    buffer = BytesIO()
-    book.save(buffer)
-    return buffer.getvalue()
+    *sheets: Sequence[Sequence[Any]], merges: Sequence[str] = (), names: Sequence[str] = ("名单",)
+) -> BinaryIO:
+    """Sheets of rows; `merges` are for the first."""
+    book = openpyxl.Workbook()
+    book.remove(book.worksheets[0])
+    for at, rows in enumerate(sheets):
+        sheet = book.create_sheet(names[at] if at < len(names) else f"表{at + 1}")
+        for row in rows:
+            sheet.append(list(row))
+    for area in merges:
+        book.worksheets[0].merge_cells(area)
+    return saved(book)
 
 
-def new_commendation(**fields: Any) -> dict[str, Any]:
-    return {"name_zh": "2024年度即墨工匠", "label": "2024年度", "year": 2024, **fields}
+def editing(file: BinaryIO) -> tuple[openpyxl.Workbook, Worksheet]:
+    """A built workbook to be made more awkward, with its first sheet."""
+    book = openpyxl.load_workbook(file)
+    return book, book.worksheets[0]
 
 
-def received(
-    content: bytes,
-    into: Commendation | None = None,
-    award: AwardType | None = None,
-    by: Any = None,
-    filename: str = "2024年度即墨工匠名单.xlsx",
-    **fields: Any,
-) -> RosterImport:
-    """Uploaded and read; the columns wait for the editor unless this kind of table was seen before."""
-    roster = RosterImport(
-        filename=filename,
-        sha256=rosters.digest(ContentFile(content)),
-        commendation=into,
-        new_commendation={} if into else new_commendation(**fields),
-        award_type=award,
-    )
-    rosters.receive(roster, ContentFile(content, name=filename), by)
-    roster.refresh_from_db()
-    return roster
+def saved(book: openpyxl.Workbook) -> BinaryIO:
+    out = io.BytesIO()
+    book.save(out)
+    out.seek(0)
+    return out
 
 
-def planned(content: bytes, **fields: Any) -> RosterImport:
-    """With a verdict for every row."""
-    roster = received(content, **fields)
-    if roster.state == "columns":
-        rosters.choose_columns(roster, {int(index): column for index, column in roster.mapping.items()})
-        roster.refresh_from_db()
-    return roster
+def people(count: int, first: int = 1) -> list[tuple[Any, ...]]:
+    """Rows that fit HEADER."""
+    given = "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂"
+    surnames = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗"
+    return [
+        (
+            number,
+            surnames[number % 20] + given[number // 20 % 22] + given[number // 440 % 22],
+            "男女"[number % 2],
+            f"即墨示例第{number % 97}厂",
+            "即墨工匠",
+        )
+        for number in range(first, first + count)
+    ]
 
 
-def verdicts(roster: RosterImport) -> list[str]:
-    return list(roster.rows.values_list("verdict", flat=True))
+def word(rows: Sequence[Sequence[str]], titles: Sequence[str] = (), merges: Sequence[Sequence[int]] = ()) -> BinaryIO:
+    """One table; a merge is (first row, first column, last row, last column) from 0."""
+    document = docx.Document()
+    for title in titles:
+        document.add_paragraph(title)
+    table = document.add_table(rows=len(rows), cols=len(rows[0]))
+    for at, row in enumerate(rows):
+        for column, text in enumerate(row):
+            table.cell(at, column).text = text
+    for top, left, bottom, right in merges:
+        table.cell(top, left).merge(table.cell(bottom, right))
+    out = io.BytesIO()
+    document.save(out)
+    out.seek(0)
+    return out
+
+
+def text(content: str, encoding: str = "utf-8") -> BinaryIO:
+    return io.BytesIO(content.encode(encoding))
+
+
+def rewritten(file: BinaryIO, parts: Mapping[str, bytes]) -> BinaryIO:
+    """A workbook with some of its parts replaced or added, as a hostile writer does."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(file) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in [name for name in source.namelist() if name not in parts]:
+            target.writestr(name, source.read(name))
+        for name, content in parts.items():
+            target.writestr(name, content)
+    out.seek(0)
+    return out
+
+
+def with_sheet(rows: str, dimension: str = "", prologue: str = "") -> BinaryIO:
+    """A workbook whose only sheet has these rows in XML."""
+    xml = prologue + SHEET_XML.format(rows=rows, dimension=dimension)
+    return rewritten(workbook([HEADER]), {"xl/worksheets/sheet1.xml": xml.encode()})
+
+
+def inline(reference: str, content: str) -> str:
+    return f'<c r="{reference}" t="inlineStr"><is><t>{content}</t></is></c>'
+
+
+def archive(members: Iterable[tuple[str | zipfile.ZipInfo, bytes]]) -> BinaryIO:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
+        for name, content in members:
+            target.writestr(name, content)
+    out.seek(0)
+    return out
+
+
+class GbkName(str):
+    """The name of a member in GBK without the mark of UTF-8, as Windows in China writes it."""
+
+    __slots__ = ()
+
+    def encode(self, encoding: str = "utf-8", errors: str = "strict") -> bytes:
+        return super().encode("gbk", errors)

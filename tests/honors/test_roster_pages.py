@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from honors.models import AwardType, Commendation, Grant, Person, RosterImport
 from tests.factories import honors as make
-from tests.factories import rosters as factory
+from tests.factories import roster_imports as factory
 from tests.factories.accounts import superuser
 
 pytestmark = pytest.mark.django_db

@@ -11,7 +11,7 @@ from honors.enums import Kind
 from honors.importing import rosters, writing
 from honors.models import AwardType, Collective, Commendation, Grant, Person, RosterImport, RosterRow
 from tests.factories import honors as make
-from tests.factories import rosters as factory
+from tests.factories import roster_imports as factory
 
 pytestmark = pytest.mark.django_db
 

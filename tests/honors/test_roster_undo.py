@@ -27,7 +27,7 @@ from honors.models import (
 from news.models import ArticleSubject
 from tests.factories import courses, news
 from tests.factories import honors as make
-from tests.factories import rosters as factory
+from tests.factories import roster_imports as factory
 from tests.factories.accounts import user
 
 pytestmark = pytest.mark.django_db

@@ -14,7 +14,7 @@ from honors import commendations
 from honors.importing import rosters, writing
 from honors.models import AwardEdition, AwardType, Commendation, Grant, Person, ProfilePage, RosterImport
 from tests.factories import honors as make
-from tests.factories import rosters as factory
+from tests.factories import roster_imports as factory
 from tests.factories.accounts import user
 
 pytestmark = pytest.mark.django_db
