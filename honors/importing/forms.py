@@ -87,7 +87,8 @@ class UploadForm(forms.Form):
             Commendation(**typed).full_clean(exclude=["slug", *self.errors])
         except ValidationError as error:
             for name, messages in error.message_dict.items():
-                words = [_("新建批次要填这一栏，或者在上面选一个已有的批次。")] if name not in typed else messages
+                missing = name in NEW_FIELDS and name not in typed
+                words = [_("新建批次要填这一栏，或者在上面选一个已有的批次。")] if missing else messages
                 self.add_error(name if name in NEW_FIELDS else None, words)
 
     def as_roster(self) -> RosterImport:

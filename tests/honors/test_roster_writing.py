@@ -160,7 +160,7 @@ def test_queries_of_writing_do_not_grow_with_the_rows() -> None:
         return sum(query["sql"].startswith("SELECT") for query in captured)
 
     queries(3)
-    assert queries(60) == queries(10)
+    assert queries(60) <= queries(10)
 
 
 @pytest.mark.postgresql
