@@ -43,6 +43,7 @@ class Outcome:
     town: int | None = None
     industry: int | None = None
     grant: int | None = None  # the one that is there already
+    remarks: list[str] = field(default_factory=list)  # what was left out of the row; nothing to settle
 
     def as_plan(self) -> dict[str, Any]:
         """For the row's JSON; verdict and reasons have columns of their own."""
@@ -97,7 +98,7 @@ class _Planner:
         self.claimed: dict[tuple[int, str], int] = {}  # (award, recipient) → the row that gives it
 
     def outcome(self, line: Line) -> Outcome:
-        values, made = line.entry.values, Outcome()
+        values, made = line.entry.values, Outcome(remarks=list(line.entry.remarks))
         award = self.known.award(values.get("award", ""), self.target)
         made.reasons += [*line.entry.faults, *self._award_faults(award)]
         if award is None or made.reasons:
@@ -126,8 +127,10 @@ class _Planner:
 
     def _places(self, values: Mapping[str, str], made: Outcome) -> list[str]:
         """Town and industry as the lists of the site call them; an industry that is not there stays as printed."""
-        made.industry = self.known.industry(values.get("industry", ""))
-        town = values.get("town", "")
+        industry, town = values.get("industry", ""), values.get("town", "")
+        made.industry = self.known.industry(industry)
+        if industry and not made.industry:
+            made.remarks.append(_("行业名单里没有“%s”，只保留原文。") % industry)
         made.town = self.known.town(town)
         if not town or made.town:
             return []
