@@ -10,8 +10,9 @@ class HonorsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from core import boundaries
+        from core import boundaries, schedule
         from honors import figures, permissions, publicity, querysets, searching, signal_handlers, todos
+        from honors.importing import rosters
 
         signal_handlers.connect()
         searching.register()
@@ -20,3 +21,4 @@ class HonorsConfig(AppConfig):
         publicity.register()
         permissions.register()
         boundaries.register("honors", querysets.next_change)
+        schedule.register(schedule.Job("honors_old_rosters", rosters.SWEEP_EVERY, rosters.discard_old_files))

@@ -111,3 +111,26 @@ class RollLayout(models.TextChoices):
     NAMES = "names", _("姓名")
     TABLE = "table", _("表格（姓名、单位、岗位）")
     CARDS = "cards", _("带照片的卡片")
+
+
+class ImportState(models.TextChoices):
+    """Where an uploaded roster stands. 选列: read, and the editor says which column is which."""
+
+    READING = "reading", _("读取中")
+    COLUMNS = "columns", _("选列")
+    PLANNED = "planned", _("待确认")
+    WRITTEN = "written", _("已导入")
+    UNDONE = "undone", _("已撤回")
+    DROPPED = "dropped", _("已放弃")
+    FAILED = "failed", _("失败")
+
+
+class Verdict(models.TextChoices):
+    """What an import will do with a row. Every row has exactly one."""
+
+    DOUBT = "doubt", _("需要确认")
+    FAULT = "fault", _("错误")
+    NEW = "new", _("新人物")
+    KNOWN = "known", _("已有人物")
+    CORRECTION = "correction", _("更正")
+    PRESENT = "present", _("授予已存在")

@@ -17,6 +17,7 @@ def register() -> None:
     allow(MANAGERS, "honors", ["grant"], ["revoke"])
     allow(MANAGERS, "honors", ["studio"], ["publish"])
     allow([Role.EDITOR], "honors", [*TABLES, "objection"], ["view"])
+    allow(MANAGERS, "honors", ["rosterimport"], ["add", "view"])
     allow([Role.EDITOR], "honors", ["studio"], ["add", "change"])
     readers = [Role.REVIEWER, Role.PUBLISHER]
     allow(readers, "honors", ["person", "collective", "commendation", "grant", "studio"], ["view"])

@@ -3,12 +3,12 @@
 from typing import TYPE_CHECKING, Any, Self
 
 from django.apps import apps
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.utils import timezone
 from wagtail.query import PageQuerySet
 
 from core import boundaries
-from honors.enums import CommendationState, GrantStatus
+from honors.enums import CommendationState, GrantStatus, Verdict
 from honors.visibility import in_public_role
 
 if TYPE_CHECKING:
@@ -172,6 +172,30 @@ class PersonMergeQuerySet(QuerySet):
     def in_force(self) -> Self:
         """Merged and not split again: the other person's address word stays reserved for it."""
         return self.filter(split_at__isnull=True)
+
+
+class RosterImportQuerySet(QuerySet):
+    def holding_files(self) -> Self:
+        """Those whose upload still lies in the private store."""
+        return self.exclude(upload="", photo_upload="")
+
+
+class RosterRowQuerySet(QuerySet):
+    def open(self) -> Self:
+        """Rows that the editor has yet to settle."""
+        return self.filter(verdict__in=(Verdict.DOUBT, Verdict.FAULT)).exclude(settlement="skip")
+
+    def skipped(self) -> Self:
+        return self.filter(settlement="skip")
+
+    def counts(self) -> dict[str, int]:
+        """Rows by verdict, those left out as `skip`: every row is counted once."""
+        found = {str(verdict): 0 for verdict in Verdict.values} | {"skip": 0}
+        for verdict, settlement, number in (
+            self.order_by().values_list("verdict", "settlement").annotate(number=Count("pk"))
+        ):
+            found["skip" if settlement == "skip" else verdict] += number
+        return found
 
 
 class ProfilePageQuerySet(PageQuerySet):

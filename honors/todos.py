@@ -3,20 +3,22 @@
 from collections.abc import Iterator
 from typing import Any
 
+from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from core import todo
 from core.todo import TodoItem
-from honors.enums import CommendationState, GrantStatus, ObjectionOutcome
-from honors.models import Commendation, Objection, Revocation
+from honors.enums import CommendationState, GrantStatus, ImportState, ObjectionOutcome
+from honors.models import Commendation, Objection, Revocation, RosterImport, RosterRow
 
 
 def register() -> None:
     todo.register(revocations_to_confirm)
     todo.register(notices_over)
     todo.register(objections_open)
+    todo.register(rosters_waiting)
 
 
 def revocations_to_confirm(user: Any) -> Iterator[TodoItem]:
@@ -67,6 +69,21 @@ def _founded() -> Iterator[TodoItem]:
             title=_("异议成立，请决定是否不予授予：%s") % objection.grant,
             url=reverse("honors_grant_leave_out", args=[objection.grant_id]),
             due=objection.commendation.notice_ends_at,
+        )
+
+
+def rosters_waiting(user: Any) -> Iterator[TodoItem]:
+    """Rosters whose columns or rows wait for a word of the editor."""
+    if not user.has_perm("honors.add_rosterimport"):
+        return
+    waiting = RosterImport.objects.filter(state__in=(ImportState.COLUMNS, ImportState.PLANNED))
+    for roster in waiting.annotate(doubtful=Count("rows", filter=Q(rows__in=RosterRow.objects.open()))):
+        doubt = _("还有%d行没有确认。") % roster.doubtful if roster.doubtful else _("每一行都有着落了，可以确认导入。")
+        columns = roster.state == ImportState.COLUMNS
+        yield TodoItem(
+            title=_("名单待确认：%s") % roster,
+            url=reverse("honors_rosters:show", args=[roster.pk]),
+            detail=_("请看每一列认得对不对。") if columns else doubt,
         )
 
 

@@ -70,6 +70,8 @@ def log_words(actions: Any) -> None:
         ("honors.revocation.drop", gettext_lazy("驳回撤销")),
         ("honors.person.merge", gettext_lazy("合并人物")),
         ("honors.person.split", gettext_lazy("拆分人物")),
+        ("honors.roster.write", gettext_lazy("导入名单")),
+        ("honors.roster.undo", gettext_lazy("撤回名单导入")),
     ):
         actions.register_action(action, label, label)
 

@@ -2,6 +2,7 @@
 
 from honors.models.commendations import AwardEdition, Commendation, CommendationAttachment
 from honors.models.grants import Grant
+from honors.models.imports import ColumnMapping, RosterImport, RosterPhoto, RosterRow
 from honors.models.indexes import HonorsIndexPage, PeopleIndexPage, RollIndexPage, StudioIndexPage
 from honors.models.merges import PersonMerge
 from honors.models.people import Collective, CollectiveFormerName, Person, PersonFormerName
@@ -17,6 +18,7 @@ __all__ = [
     "AwardTypeFormerName",
     "Collective",
     "CollectiveFormerName",
+    "ColumnMapping",
     "Commendation",
     "CommendationAttachment",
     "Grant",
@@ -32,6 +34,9 @@ __all__ = [
     "Revocation",
     "RollIndexPage",
     "RollSource",
+    "RosterImport",
+    "RosterPhoto",
+    "RosterRow",
     "Studio",
     "StudioIndexPage",
     "StudioMember",

@@ -5,6 +5,7 @@ from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
 from honors.viewsets.grants import CommendationViewSet, GrantViewSet, ObjectionViewSet, RevocationViewSet
 from honors.viewsets.people import AwardTypeViewSet, CollectiveViewSet, PersonViewSet
+from honors.viewsets.rosters import RosterViewSet
 from honors.viewsets.studios import ProfileViewSet, StudioReviewViewSet, StudioViewSet
 
 
@@ -14,6 +15,7 @@ class HonoursGroup(SnippetViewSetGroup):
     menu_order = 210
     items = (
         CommendationViewSet,
+        RosterViewSet,
         GrantViewSet,
         PersonViewSet,
         ProfileViewSet,
