@@ -47,6 +47,10 @@ def broken() -> RosterRefusedError:
     )
 
 
+def password_protected() -> RosterRefusedError:
+    return RosterRefusedError(_("文件有密码保护，读不了。请先在 Excel 里去掉密码（文件－信息－保护工作簿）再上传。"))
+
+
 def open_archive(file: BinaryIO) -> zipfile.ZipFile:
     """The archive with its directory read; RosterRefusedError where it is broken or has too many members."""
     try:
@@ -68,6 +72,6 @@ def part(archive: zipfile.ZipFile, name: str, limit: int = MAX_PART) -> Iterator
     if info.file_size > limit:
         raise too_large()
     if info.flag_bits & ENCRYPTED:
-        raise RosterRefusedError(_("文件有密码保护，读不了。请先在 Excel 里去掉密码（文件－信息－保护工作簿）再上传。"))
+        raise password_protected()
     with archive.open(info) as source:
         yield Counted(source, limit)

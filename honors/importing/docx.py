@@ -2,8 +2,6 @@
 
 from typing import BinaryIO
 
-from django.utils.translation import gettext as _
-
 from honors.importing import archives
 from honors.importing.limits import Budget
 from honors.importing.tables import Area, Cell, Sheet
@@ -27,7 +25,7 @@ def read_docx(file: BinaryIO) -> list[Sheet]:
             elif element.tag == "p":
                 reader.paragraph(_text(element))
             else:
-                sheets.append(reader.table(_("表格 %d") % (len(sheets) + 1)))
+                sheets.append(reader.table(f"表格 {len(sheets) + 1}"))
     return [*sheets, reader.prose]
 
 
@@ -36,7 +34,7 @@ class _Reader:
 
     def __init__(self) -> None:
         self.budget = Budget()
-        self.prose = Sheet(_("正文"), hidden=True, prose=True)
+        self.prose = Sheet("正文", hidden=True, prose=True)
         self.titles: list[str] = []
         self.sheet = Sheet("")
         self.number = 0

@@ -39,6 +39,9 @@ AWARD_ENDINGS = (
     "称号",
 )
 
+# Headers are what the file would say: the same in every language of the screen.
+AWARD_HEADER, OTHER_HEADER = "荣誉称号", "小标题"
+
 
 @dataclass(slots=True)
 class _Rows:
@@ -175,7 +178,7 @@ def _with_headings(table: Table, headings: dict[int, str], vocabulary: Vocabular
     texts = {number: HEAD_COUNT.sub("", ORDINAL.sub("", text)).strip() for number, text in headings.items()}
     awards = all(text.endswith(AWARD_ENDINGS) for text in texts.values())
     known = Column.AWARD in recognise(table.headers, vocabulary).values()
-    header = str(Column.AWARD.label) if awards and not known else _("小标题")
+    header = AWARD_HEADER if awards and not known else OTHER_HEADER
     rows = tuple(replace(row, cells=(*row.cells, Cell(texts.get(row.number, "")))) for row in table.rows)
     remark = _("表里的小标题已作为“%s”一列读入，请核对。") % header
     return replace(table, headers=(*table.headers, header), rows=rows, remarks=(*table.remarks, remark))

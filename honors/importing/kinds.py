@@ -6,7 +6,7 @@ from typing import BinaryIO
 
 from django.utils.translation import gettext as _
 
-from honors.importing.archives import open_archive
+from honors.importing.archives import open_archive, password_protected
 from honors.importing.tables import RosterRefusedError
 
 HEAD = 2048
@@ -86,13 +86,9 @@ def _of_ole(file: BinaryIO) -> FileKind:
         return name.encode("utf-16-le") in raw
 
     if holds("EncryptedPackage"):
-        raise RosterRefusedError(password())
+        raise password_protected()
     if not raw.startswith(OLE) or holds("Workbook") or holds("Book"):
         return FileKind.XLS
     if holds("WordDocument"):
         raise RosterRefusedError(_("这是旧版 Word 文档（.doc 或 .wps）。请另存为“Word 文档（.docx）”，再上传。"))
     raise RosterRefusedError(_("认不出这是什么文件。请在 Excel 或 WPS 里打开名单，另存为 .xlsx，再上传。"))
-
-
-def password() -> str:
-    return _("文件有密码保护，读不了。请先在 Excel 里去掉密码（文件－信息－保护工作簿）再上传。")

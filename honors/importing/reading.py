@@ -8,13 +8,13 @@ from typing import BinaryIO
 from django.utils.translation import gettext as _
 from xlrd.biffh import XLRDError
 
-from honors.importing.archives import broken
+from honors.importing.archives import broken, password_protected
 from honors.importing.columns import ROSTER_WORDS, Vocabulary, recognise
 from honors.importing.delimited import read_delimited
 from honors.importing.docx import read_docx
 from honors.importing.finding import OWN_SHEETS, build_table
 from honors.importing.header import Header, find_header
-from honors.importing.kinds import FileKind, kind_of, password
+from honors.importing.kinds import FileKind, kind_of
 from honors.importing.limits import MAX_BYTES
 from honors.importing.policy import ROSTER, Policy, check
 from honors.importing.tables import RosterRefusedError, Sheet, Table
@@ -53,7 +53,7 @@ def _sheets(file: BinaryIO, vocabulary: Vocabulary) -> tuple[FileKind, list[Shee
     except RosterRefusedError:
         raise
     except XLRDError as error:
-        raise RosterRefusedError(password() if "encrypted" in str(error) else broken().message) from error
+        raise (password_protected() if "encrypted" in str(error) else broken()) from error
     except Exception as error:
         # Readers raise whatever broken bytes lead them into.
         raise broken() from error

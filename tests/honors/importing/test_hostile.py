@@ -27,11 +27,13 @@ from tests.factories.rosters import HEADER, inline, people, workbook
 SECONDS, MEGABYTES = 5, 150
 ANYTHING = Policy(id_numbers=False, mobiles=False)
 OLD_EXCEL = Path(__file__).resolve().parents[2] / "fixtures" / "rosters" / "craftsmen.xls"
-NOT_EVER = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+NOT_EVER = settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 TITLES = f'<row r="1">{inline("A1", "姓名")}{inline("B1", "单位")}</row>'
-# Reads a file in a process of its own and says how long it took and how much memory came on top.
+# Reads a file in a process of its own and says what processor time it took and how much memory came on top. Reading
+# waits for nothing, and on a machine that others use too only this time says the same twice.
 MEASURED = """
-import resource, sys, time, django
+import sys, time, django
+from pathlib import Path
 django.setup()
 from honors.importing.columns import recognise
 from honors.importing.entries import entries
@@ -39,15 +41,20 @@ from honors.importing.reading import read_table
 from honors.importing.tables import RosterRefusedError
 from honors.names import name_doubts
 name_doubts("王伟")
-before, start = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.perf_counter()
+
+def kilobytes(name):
+    lines = Path("/proc/self/status").read_text().splitlines()
+    return int(next(line.split()[1] for line in lines if line.startswith(name)))
+
+Path("/proc/self/clear_refs").write_text("5")
+before, start = kilobytes("VmRSS"), time.process_time()
 try:
     with open(sys.argv[1], "rb") as file:
         table = read_table(file, sys.argv[1])
     said = len(entries(table, recognise(table.headers)))
 except RosterRefusedError as error:
     said = error.message
-after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-print(time.perf_counter() - start, (after - before) / 1024, said, sep="\\n")
+print(time.process_time() - start, (kilobytes("VmHWM") - before) / 1024, said, sep="\\n")
 """
 
 
@@ -74,6 +81,19 @@ def many(rows: int, content: str = "李娜") -> Iterator[str]:
         yield f'<row r="{number}">{inline(f"A{number}", content)}{inline(f"B{number}", "即墨示例厂")}</row>'
 
 
+def huge_sheet(megabytes: int) -> BinaryIO:
+    """A few kilobytes that unpack to very much."""
+    out = io.BytesIO(rosters.workbook([]).read().replace(b"xl/worksheets/sheet1.xml", b"xl/worksheets/sheet0.xml"))
+    with (
+        zipfile.ZipFile(out, "a", zipfile.ZIP_DEFLATED, compresslevel=1) as target,
+        target.open("xl/worksheets/sheet1.xml", "w") as part,
+    ):
+        for _each in range(megabytes):
+            part.write(b" " * 1_000_000)
+    out.seek(0)
+    return out
+
+
 def lying_sheet(size: int) -> BinaryIO:
     """A sheet whose directory entry says nothing of its real size."""
     file = rosters.with_sheet(f"{TITLES}<!--{' ' * size}-->")
@@ -98,7 +118,7 @@ CASES: dict[str, tuple[Callable[[], BinaryIO], str]] = {
     "cells of 40,000 characters": (lambda: rosters.with_sheet("".join(many(200, "长" * 40_000))), "200"),
     "billion laughs": (lambda: rosters.with_sheet(TITLES.replace("姓名", "&j;"), prologue=BOMB), "损坏"),
     "an entity from outside": (lambda: rosters.with_sheet(TITLES.replace("姓名", "&a;"), prologue=XXE), "损坏"),
-    "a sheet of 600 MB": (lambda: rosters.with_sheet(f"{TITLES}<!--{' ' * 600_000_000}-->"), "解压后太大"),
+    "a sheet of 600 MB": (lambda: huge_sheet(600), "解压后太大"),
     "a sheet that lies about its size": (lambda: lying_sheet(60_000_000), "损坏"),
     "millions of elements": (lambda: rosters.with_sheet(TITLES + "<c/>" * 7_000_000), "解压后太大"),
     "one row of a million cells": (
@@ -131,6 +151,14 @@ def test_a_hostile_file_is_answered_in_time_and_memory(case: str, tmp_path: Path
 def test_five_thousand_rows_in_time_and_memory(tmp_path: Path) -> None:
     seconds, megabytes, said = measured(workbook([["2024年度名单"], HEADER, *people(5_000)]), tmp_path)
     assert said == "5000"
+    assert seconds <= 20
+    assert megabytes <= MEGABYTES
+
+
+def test_the_widest_roster_in_time_and_memory(tmp_path: Path) -> None:
+    rows = [[*row, *[f"第{number}项内容" for number in range(15)]] for row in people(9_900)]
+    seconds, megabytes, said = measured(workbook([[*HEADER, *[f"列{n}" for n in range(15)]], *rows]), tmp_path)
+    assert said == "9900"
     assert seconds <= 20
     assert megabytes <= MEGABYTES
 

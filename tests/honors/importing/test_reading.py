@@ -128,6 +128,11 @@ def test_units_are_the_names_of_their_own_roster() -> None:
     assert column(table, Column.NAME) == ["即墨示例针织厂"]
 
 
+def test_unit_and_post_in_one_column_stay_together_as_printed() -> None:
+    table = read(workbook([["姓名", "工作单位及职务"], ["王伟", "即墨示例厂车间主任"]]))
+    assert column(table, Column.UNIT) == ["即墨示例厂车间主任"]
+
+
 def test_hidden_sheets_stay_out_hidden_rows_and_columns_come_in_with_a_word() -> None:
     book, sheet = rosters.editing(workbook([HEADER, *people(3)], [HEADER, *people(9)], names=["名单", "旧稿"]))
     book.worksheets[1].sheet_state = "hidden"
