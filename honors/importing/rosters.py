@@ -252,8 +252,9 @@ def _corrections(row: RosterRow, texts: Mapping[str, str]) -> dict[str, str]:
 
 
 def save_rows(rows: list[RosterRow]) -> None:
+    """An upsert of whole rows: bulk_update() takes ten times as long."""
     fields = ["name", "edits", "values", "verdict", "reasons", "plan", "settlement", "note", "result"]
-    RosterRow.objects.bulk_update(rows, fields, BATCH)
+    RosterRow.objects.bulk_create(rows, BATCH, update_conflicts=True, update_fields=fields, unique_fields=["id"])
 
 
 def locked(roster_pk: int, version: int | None = None) -> RosterImport:

@@ -10,7 +10,8 @@ from typing import Any
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
-from django.db import models, transaction
+from django.db import DEFAULT_DB_ALIAS, models, transaction
+from django.db.models.sql import DeleteQuery
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.admin.admin_url_finder import AdminURLFinder
@@ -22,6 +23,7 @@ from honors.enums import CommendationState, ImportState
 from honors.importing.rosters import forget_photos
 from honors.models import Commendation, Grant, Person, RosterImport, RosterPhoto, RosterRow
 
+Own = dict[str, set[Any]]
 UNDONE = "honors.roster.undo"  # action in Wagtail's log
 NAMED = 30  # obstacles that are named one by one
 # The last made goes first.
@@ -29,6 +31,7 @@ ORDER = (
     "honors.profilepage", "honors.grant", "honors.awardedition", "honors.commendation", "honors.person",
     "honors.collective", "media.siteimage",
 )  # fmt: skip
+UNSEEN = {"honors.grant", "honors.person", "honors.collective"}
 OWN = {RosterImport, RosterRow, RosterPhoto}
 # A person's consent is a fact of its own and stays, whatever becomes of the picture.
 KEPT = {"media.portraitconsent"}
@@ -59,7 +62,7 @@ def obstacles(roster: RosterImport, user: Any = None) -> list[Obstacle]:
 def _all_obstacles(roster: RosterImport) -> Iterator[tuple[str, Any]]:
     """Words and the thing they are about."""
     yield from _of_state(roster)
-    own = {(label, pk) for label, pks in roster.made.items() for pk in pks} | set(_changed(roster))
+    own = _own(roster)
     for label, pks in roster.made.items():
         if label in KEPT:
             continue
@@ -74,10 +77,13 @@ def _all_obstacles(roster: RosterImport) -> Iterator[tuple[str, Any]]:
     yield from _corrected_again(roster)
 
 
-def _changed(roster: RosterImport) -> Iterator[tuple[str, Any]]:
-    """Grants and persons that the import found and changed."""
+def _own(roster: RosterImport) -> Own:
+    """Primary keys by model of what the import made, and of the grants and persons that it changed."""
+    own = {label: set(pks) for label, pks in roster.made.items()}
     for entry in roster.before:
-        yield ("honors.grant", entry["grant"]) if "grant" in entry else ("honors.person", entry["person"])
+        label, pk = ("honors.grant", entry["grant"]) if "grant" in entry else ("honors.person", entry["person"])
+        own.setdefault(label, set()).add(pk)
+    return own
 
 
 def _of_state(roster: RosterImport) -> Iterator[tuple[str, Any]]:
@@ -100,15 +106,16 @@ def _edited_later(things: Iterable[Any], roster: RosterImport) -> Iterator[tuple
 
 
 def _pointing_at(
-    model: type[models.Model], pks: list[Any], own: set[tuple[str, Any]], roster: RosterImport
+    model: type[models.Model], pks: list[Any], own: Own, roster: RosterImport
 ) -> Iterator[tuple[str, Any]]:
     """Rows of any model that point at one of these, but for those that the same import made."""
     for relation in model._meta.get_fields(include_hidden=True):
         if not isinstance(relation, models.ForeignObjectRel) or relation.many_to_many or _inherits(relation):
             continue
         rows = relation.related_model._base_manager.filter(**{f"{relation.field.name}__in": pks})
-        for row in rows.select_related(relation.field.name):
-            if (row._meta.label_lower, row.pk) not in own and not _of_no_weight(row, roster):
+        ours = own.get(relation.related_model._meta.label_lower, ())
+        for row in rows.exclude(pk__in=ours).select_related(relation.field.name):
+            if not _of_no_weight(row, roster):
                 words = _("%(kind)s“%(name)s”用到了“%(used)s”")
                 used = getattr(row, relation.field.name)
                 yield words % {"kind": kind_of(row), "name": _name_of(row, used), "used": used}, row
@@ -135,14 +142,14 @@ def _name_of(row: Any, used: Any) -> str:
     return str(next((other for other in others if other != used), row))
 
 
-def _referring_to(model: type[models.Model], pks: list[Any], own: set[tuple[str, Any]]) -> Iterator[tuple[str, Any]]:
+def _referring_to(model: type[models.Model], pks: list[Any], own: Own) -> Iterator[tuple[str, Any]]:
     """Texts and choosers that name one of these (Wagtail's index of references)."""
     kind = ContentType.objects.get_for_model(model)
     references = ReferenceIndex.objects.filter(to_content_type=kind, to_object_id__in=[str(pk) for pk in pks])
     for reference in references.select_related("content_type"):
         source = reference.content_type.model_class()
         row = source._base_manager.filter(pk=reference.object_id).first() if source else None
-        if row is not None and (row._meta.label_lower, row.pk) not in own and type(row) not in OWN:
+        if row is not None and row.pk not in own.get(row._meta.label_lower, ()) and type(row) not in OWN:
             yield _("%(kind)s“%(name)s”引用了它") % {"kind": kind_of(row), "name": row}, row
 
 
@@ -202,8 +209,12 @@ def _put_back(before: Iterable[Mapping[str, Any]]) -> None:
 
 
 def _delete(label: str, pks: list[Any]) -> None:
-    """One by one: signals tell search, caches and the store of files."""
-    for thing in apps.get_model(label)._default_manager.filter(pk__in=pks):
+    """One by one where signals tell others; the many that no reader has ever seen and nothing points at, at once."""
+    model = apps.get_model(label)
+    if label in UNSEEN:
+        DeleteQuery(model).delete_batch(pks, DEFAULT_DB_ALIAS)
+        return
+    for thing in model._default_manager.filter(pk__in=pks):
         thing.delete()
 
 
