@@ -79,12 +79,16 @@ class Row:
 
 
 def tallies() -> Tallies:
-    """Of the present state; six queries, or none when they are kept."""
+    """Of the present state; five queries, or none when they are kept."""
     return sitedata.remember("honors-tallies", count_all)
 
 
 def count_all() -> Tallies:
-    return Tallies(_count_editions(), _count_terms("town", Town), _count_terms("industry", Industry))
+    rows = public_grants().order_by().values_list("town", "industry", "kind").annotate(number=Count("pk"))
+    counted = list(rows)
+    towns = _summed(((town, kind), number) for town, _industry, kind, number in counted)
+    industries = _summed(((industry, kind), number) for _town, industry, kind, number in counted)
+    return Tallies(_count_editions(), _terms(towns, Town), _terms(industries, Industry))
 
 
 def _count_editions() -> tuple[EditionCount, ...]:
@@ -111,9 +115,8 @@ def _edition_count(edition: Any, number: int) -> EditionCount:
     )
 
 
-def _count_terms(field: str, model: Any) -> tuple[TermCount, ...]:
-    rows = public_grants().order_by().values_list(field, "kind").annotate(number=Count("pk"))
-    numbers = {(term, kind): number for term, kind, number in rows}
+def _terms(numbers: dict[tuple[int | None, str], int], model: Any) -> tuple[TermCount, ...]:
+    """`numbers` by key of the term and kind, in the editors' order of terms; last those without one."""
     known = [(term.pk, term.slug, term.name_zh, term.name_en) for term in model.objects.all()]
     return tuple(
         TermCount(slug, name_zh, name_en, kind, numbers[pk, kind])
