@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 WHOLE = 400  # names that one page shows with all letters
 PER_PAGE = 240
 OTHER = "other"
+LAST_COUNT = 0x60  # no character has so many strokes; keys from here on have no known count
 DIGITS = "〇一二三四五六七八九"
 
 
@@ -83,11 +84,11 @@ def letter_label(key: str) -> str:
 
 
 def letter_range(key: str) -> Q:
-    """Along the index of `pinyin`, which is stored in small letters."""
+    """Along the index of `pinyin`, which is stored in small letters; é stands near e and is not one of them."""
     if key == OTHER:
-        return Q(pinyin__lt="a") | ~Q(pinyin__regex="^[a-z]")
-    after = chr(ord(key) + 1)
-    return Q(pinyin__gte=key) & (Q(pinyin__lt=after) if key < "z" else Q(pinyin__startswith=key))
+        return ~Q(pinyin__regex="^[a-z]")
+    before_next = Q(pinyin__lt=chr(ord(key) + 1)) if key < "z" else Q()
+    return Q(pinyin__gte=key, pinyin__startswith=key) & before_next
 
 
 # Strokes ----------------------------------------------------------------------------------------------------------
@@ -118,33 +119,27 @@ def strokes_range(key: str) -> Q:
     return Q(stroke_key__gte=f"{int(key):02x}", stroke_key__lt=f"{int(key) + 1:02x}")
 
 
-LAST_COUNT = 0x60  # no character has so many; what stands from here on has no known count
-
-REGISTERS = {
-    register.word: register
-    for register in (
-        Register(
-            "a-z",
-            gettext_lazy("按拼音查姓名"),
-            gettext_lazy("按姓名拼音为序"),
-            "pinyin",
-            1,
-            letter_of,
-            letter_label,
-            letter_range,
-        ),
-        Register(
-            "strokes",
-            gettext_lazy("按笔画查姓名"),
-            gettext_lazy("按姓氏笔画为序"),
-            "stroke_key",
-            2,
-            strokes_of,
-            strokes_label,
-            strokes_range,
-        ),
-    )
-}
+BY_LETTER = Register(
+    word="a-z",
+    title=gettext_lazy("按拼音查姓名"),
+    order_label=gettext_lazy("按姓名拼音为序"),
+    field="pinyin",
+    mark=1,
+    key_of=letter_of,
+    label_of=letter_label,
+    range_of=letter_range,
+)
+BY_STROKES = Register(
+    word="strokes",
+    title=gettext_lazy("按笔画查姓名"),
+    order_label=gettext_lazy("按姓氏笔画为序"),
+    field="stroke_key",
+    mark=2,
+    key_of=strokes_of,
+    label_of=strokes_label,
+    range_of=strokes_range,
+)
+REGISTERS = {register.word: register for register in (BY_LETTER, BY_STROKES)}
 
 
 # Pages ------------------------------------------------------------------------------------------------------------
@@ -160,7 +155,7 @@ def serve(page: "PeopleIndexPage", request: HttpRequest, rest: tuple[str, ...]) 
     total = counts[key] if key else sum(counts.values())
     found = _found(request, register, key, total)
     title = str(register.title)
-    heading = f"{title}：{register.label_of(key)}" if key else title
+    heading = title + _("：") + register.label_of(key) if key else title
     context = {
         "tabs": _tabs(page, register, counts, key, anchors=bool(found) and not key),
         "sections": _sections(register, list(found)) if found else [],
