@@ -64,14 +64,14 @@ STEPS = {
             gettext_lazy("正式表彰"),
             gettext_lazy("没有勾选“不予授予”的候选全部成为有效的授予，光荣榜、个人页和统计立即更新。"),
             "honors.commendation.grant",
-            lambda commendation, form: commendations.grant(commendation, form.without(), **form.decision()),
+            lambda commendation, form: commendations.grant(commendation, form.added()),
         ),
         Step(
             "record_past",
             gettext_lazy("补录以前的表彰"),
             gettext_lazy("决定日期已过的表彰不经公示，名单立即公开。"),
             "honors.commendation.record_past",
-            lambda commendation, form: commendations.record_past(commendation, form.without(), **form.decision()),
+            lambda commendation, form: commendations.record_past(commendation, form.added()),
         ),
         Step(
             "leave_out",

@@ -1,6 +1,7 @@
 """征集 → 公示 → 已表彰: the steps of a commendation. Each raises ValidationError with what is to be done first."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -22,6 +23,15 @@ from honors.rules import (
 )
 
 Reasons = Mapping[int, str]  # pk of a candidate → why it is left out
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What the editor adds with the step: who is left out and why, and what of the decision was not entered yet."""
+
+    without: Reasons = field(default_factory=dict)
+    document_no: str = ""
+    decision_date: date | None = None
 
 
 def candidates(commendation: Commendation) -> Any:
@@ -60,12 +70,7 @@ def stop_notice(commendation: Commendation) -> Commendation:
 
 
 @transaction.atomic
-def grant(
-    commendation: Commendation,
-    without: Reasons | None = None,
-    document_no: str = "",
-    decision_date: date | None = None,
-) -> Commendation:
+def grant(commendation: Commendation, added: Added | None = None) -> Commendation:
     """表彰: every candidate that was not left out becomes fact. The notice must be over and nothing be in dispute."""
     current = held(commendation)
     if current.state == CommendationState.COLLECTING:
@@ -76,33 +81,25 @@ def grant(
     if start and end:
         _refuse(completed_refusal(start, end, settings.NOTICE_WORKING_DAYS, timezone.now()))
     _refuse(objection_refusal(open_objections(current).count()))
-    return _make_fact(current, without or {}, document_no, decision_date)
+    return _make_fact(current, added or Added())
 
 
 @transaction.atomic
-def record_past(
-    commendation: Commendation,
-    without: Reasons | None = None,
-    document_no: str = "",
-    decision_date: date | None = None,
-) -> Commendation:
+def record_past(commendation: Commendation, added: Added | None = None) -> Commendation:
     """补录: a decision made before this site existed goes straight to 已表彰. Its date must lie in the past."""
-    current = held(commendation)
+    current, added = held(commendation), added or Added()
     if current.state != CommendationState.COLLECTING:
         _refuse(already_done(current))
-    day = current.decision_date or decision_date
+    day = current.decision_date or added.decision_date
     if day is None or day >= timezone.localdate():
         _refuse(_("补录的是以前的表彰，决定日期应当早于今天。新的表彰请先公示。"))
-    return _make_fact(current, without or {}, document_no, decision_date)
+    return _make_fact(current, added)
 
 
-def _make_fact(
-    commendation: Commendation, without: Reasons, document_no: str, decision_date: date | None
-) -> Commendation:
-    """`document_no` and `decision_date` fill what was not entered yet."""
-    leave_all_out(commendation, without)
-    commendation.document_no = commendation.document_no or document_no.strip()
-    commendation.decision_date = commendation.decision_date or decision_date
+def _make_fact(commendation: Commendation, added: Added) -> Commendation:
+    leave_all_out(commendation, added.without)
+    commendation.document_no = commendation.document_no or added.document_no.strip()
+    commendation.decision_date = commendation.decision_date or added.decision_date
     names = candidates(commendation)
     _refuse(granting_refusal(commendation.document_no, commendation.decision_date, names.count(), timezone.localdate()))
     commendation.validate_constraints()

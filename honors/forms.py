@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.widgets import AdminDateInput
 
-from honors.commendations import already_done
+from honors.commendations import Added, already_done
 from honors.enums import CommendationState, GrantStatus, ObjectionOutcome
 from honors.granting import NewGrant, already_there_message, build_grant, hold, recipient_field, status_of_new
 from honors.models import Commendation, Grant, Person
@@ -172,9 +172,10 @@ class AdvanceForm(forms.Form):
         data = self.cleaned_data
         return {each.pk: data.get(f"reason_{each.pk}", "") for each in self.grants if data.get(f"out_{each.pk}")}
 
-    def decision(self) -> dict[str, Any]:
-        """What was missing of the decision and has been filled in now."""
-        return {name: self.cleaned_data[name] for name in ("document_no", "decision_date") if name in self.fields}
+    def added(self) -> Added:
+        """All of it, for the step."""
+        data = self.cleaned_data
+        return Added(self.without(), data.get("document_no", ""), data.get("decision_date"))
 
     def rows(self) -> list[tuple[Grant, Any, Any]]:
         """Grant, tick and reason of each line."""

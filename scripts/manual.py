@@ -168,6 +168,14 @@ PICTURES = [
         left=BESIDE_MENU,
     ),
     screen("people-steps", "snippets/honors/commendation/", click("tbody tr .w-dropdown__toggle"), height=520),
+    screen(
+        "commendations-steps",
+        "snippets/honors/commendation/?state=notice",
+        click("tbody tr .w-dropdown__toggle"),
+        click("a[href$='/advance/']"),
+        height=900,
+        left=BESIDE_MENU,
+    ),
     screen("people-consent", "snippets/media/portraitconsent/add/", height=900, left=BESIDE_MENU),
     screen(
         "courses-series",

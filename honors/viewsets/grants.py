@@ -124,6 +124,12 @@ class GrantViewSet(HonoursViewSet):
         "town": ["exact"],
     }
     search_fields = ["name", "corrected_name", "unit", "certificate_no", "edition__commendation__name_zh"]
+    chooser_viewset_class = chooser(
+        "name",
+        "unit",
+        "edition__commendation__name_zh",
+        columns=(("unit", _("单位")), ("get_status_display", _("状态"))),
+    )
     edit_handler = ObjectList(
         [
             MultiFieldPanel(
@@ -213,7 +219,12 @@ class ObjectionViewSet(HonoursViewSet):
                 [
                     FieldPanel("outcome"),
                     FieldPanel("outcome_note"),
-                    FieldRowPanel([FieldPanel("handled_by"), FieldPanel("handled_at")]),
+                    FieldRowPanel(
+                        [
+                            FieldPanel("handled_by", help_text=_("不填，有了核实结果就填上您。")),
+                            FieldPanel("handled_at", help_text=_("不填，就是保存的时间。")),
+                        ]
+                    ),
                 ],
                 heading=_("核实"),
             ),

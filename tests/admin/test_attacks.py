@@ -12,7 +12,8 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data, strea
 
 from accounts.models import User
 from accounts.roles import Role
-from honors.models import Grant, Revocation
+from honors.merging import merge
+from honors.models import Grant, PersonMerge, Revocation
 from news.models import ArticlePage
 from tests.factories import accounts, honors, media, news
 
@@ -61,11 +62,17 @@ def test_nor_honours(editor: Client) -> None:
         reverse("honors_revocation_propose", args=["grant", grant.pk]),
         reverse("honors_commendation_advance", args=[grant.edition.commendation_id]),
         reverse("honors_grant_leave_out", args=[grant.pk]),
+        reverse("honors_grant_correct", args=[grant.pk]),
+        reverse("honors_person_merge", args=[grant.person.pk]) + f"?other={honors.person().pk}",
+        reverse("honors_merge_split", args=[merge(honors.person(), honors.person()).pk]),
     ):
-        answer = editor.post(address, {"document_no": "1号", "reason": "x", "decided_on": "2026-01-01"})
+        wanted = {"document_no": "1号", "reason": "x", "decided_on": "2026-01-01"}
+        answer = editor.post(address, {**wanted, "corrected_name": "另一个", "correction_note": "x", "step": "grant"})
         assert answer.status_code in {302, 403}
     assert not Revocation.objects.exists()
-    assert Grant.objects.get(pk=grant.pk).status == grant.status
+    again = Grant.objects.get(pk=grant.pk)
+    assert (again.status, again.corrected_name) == (grant.status, "")
+    assert PersonMerge.objects.in_force().count() == 1
 
 
 @pytest.mark.parametrize("roles", [[Role.EDITOR], [Role.EDITOR, Role.PUBLISHER, Role.HONOURS]])
