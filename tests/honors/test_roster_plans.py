@@ -265,6 +265,15 @@ def test_year_and_document_of_a_row_are_compared() -> None:
     assert len(row.reasons) == 2
 
 
+def test_what_is_registered_afterwards_is_found_when_all_is_planned_anew() -> None:
+    roster = plan_of(line("王伟", award="新称号"), line("李四", award="新称号"))
+    rosters.settle(roster.pk, 4, "skip")
+    make.award("新称号")
+    rosters.replan(roster.pk)
+    assert factory.verdicts(roster)[0] == "new"
+    assert roster.rows.skipped().count() == 1
+
+
 # Columns --------------------------------------------------------------------------------------------------------------
 
 
