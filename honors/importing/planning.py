@@ -67,7 +67,7 @@ def plan(
 
     `tell` is called now and then with the number of rows done.
     """
-    planner = _Planner(known, target, frozenset(columns), _standing_twice(lines, known, target))
+    planner = _Planner(lines, known, target, frozenset(columns))
     outcomes: dict[int, Outcome] = {}
     for done, line in enumerate(lines):
         outcomes[line.entry.number] = planner.outcome(line)
@@ -89,10 +89,10 @@ def _standing_twice(lines: Sequence[Line], known: Known, target: Target) -> dict
 class _Planner:
     """The rows of one file in their order; those that make somebody new are known to the rows after them."""
 
-    def __init__(
-        self, known: Known, target: Target, columns: frozenset[str], twice: Mapping[tuple[Any, str], list[int]]
-    ) -> None:
-        self.known, self.target, self.columns, self.twice = known, target, columns, twice
+    def __init__(self, lines: Sequence[Line], known: Known, target: Target, columns: frozenset[str]) -> None:
+        self.known, self.target, self.columns = known, target, columns
+        self.twice = _standing_twice(lines, known, target)
+        self.prints = {(each.entry.values.get("name", ""), each.entry.values.get("unit", "")) for each in lines}
         self.newcomers: dict[str, list[Recipient]] = defaultdict(list)
         self.taken: set[int] = set()  # grants that a row above has found to be its own
         self.claimed: dict[tuple[int, str], int] = {}  # (award, recipient) → the row that gives it
@@ -159,6 +159,7 @@ class _Planner:
         found = self._match(values, award, made)
         made.choices = self._choices(found, award)
         doubts += found.doubts + self._twice_doubt(award, values["name"], line.entry.number)
+        doubts += self._moved_doubt(award, found)
         made.match, settled = self._chosen(line, made, found)
         made.reasons += doubts
         if not made.match or (doubts and not settled):
@@ -206,6 +207,14 @@ class _Planner:
             return []
         others = _("、").join(str(row) for row in rows if row != number)
         return [_("同一个称号里“%(name)s”出现了不止一次，另见第%(rows)s行。") % {"name": name, "rows": others}]
+
+    def _moved_doubt(self, award: Award, found: Match) -> list[str]:
+        """A namesake has this award already, with a unit that no row of the file says: perhaps the unit was mended."""
+        if found.found is not None:
+            return []
+        given = [(each, grant) for each in found.others for grant in self.known.grants_of(award.pk, each.key)]
+        words = _("“%s”已经在这个称号的名单里，单位不同，看不出是不是同一位。")
+        return [words % each.label for each, grant in given if (grant.name, grant.texts["unit"]) not in self.prints]
 
     def _chosen(self, line: Line, made: Outcome, found: Match) -> tuple[str, bool]:
         """Whom the row means, and whether the editor said so; a settlement that is on offer no more counts for none."""

@@ -245,6 +245,18 @@ def settle(
     return row
 
 
+@transaction.atomic
+def replan(roster_pk: int) -> RosterImport:
+    """All rows anew: an award, a town or a person has been registered since. Settlements stay."""
+    roster = locked(roster_pk)
+    rows = list(roster.rows.all())
+    apply_plan(roster, rows)
+    save_rows(rows)
+    roster.version += 1
+    roster.save(update_fields=["version"])
+    return roster
+
+
 def _corrections(row: RosterRow, texts: Mapping[str, str]) -> dict[str, str]:
     """Texts that differ from what the file says."""
     changed = {column: " ".join(text.split()) for column, text in texts.items()}

@@ -146,7 +146,7 @@ def progress(roster: RosterImport, seconds: float) -> dict[str, Any]:
         "waiting": waiting,
         "done": roster.rows_done,
         "total": roster.rows_total,
-        "message": _("后台程序好像没有在运行，请告诉管理员检查；名单不会丢，恢复以后会接着读。")
+        "message": _("后台程序好像没有在运行，请告诉管理员检查。恢复以后会接着读；一小时还没读完，请重新上传。")
         if stuck
         else _moving(roster),
     }

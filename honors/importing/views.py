@@ -227,6 +227,13 @@ def _what(row: RosterRow) -> str:
 
 
 @action
+def replan(request: HttpRequest, roster: RosterImport) -> None:
+    """Plan all rows anew."""
+    rosters.replan(roster.pk)
+    messages.success(request, _("已按现在登记的内容重新核对。"))
+
+
+@action
 def confirm(request: HttpRequest, roster: RosterImport) -> None:
     """Write what the plan says."""
     version = request.POST.get("version", "")

@@ -26,7 +26,7 @@ class RosterViewSet(ViewSet):
     menu_item_class = RosterMenuItem
 
     def get_urlpatterns(self) -> list[URLPattern]:
-        actions = ("columns", "settle", "confirm", "drop", "undo", "photos", "progress")
+        actions = ("columns", "settle", "replan", "confirm", "drop", "undo", "photos", "progress")
         return [
             path("", views.index, name="index"),
             path("add/", views.add, name="add"),

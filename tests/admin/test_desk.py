@@ -63,10 +63,14 @@ def test_every_entry_of_the_menu_opens(client: Client, role: Role) -> None:
 @pytest.mark.parametrize(
     ("role", "there", "absent"),
     [
-        (Role.EDITOR, {*PAGES, "人物", "场次", "图片", "统计数字"}, {"用户", "撤销记录", "哀悼模式", "单位与页脚"}),
+        (
+            Role.EDITOR,
+            {*PAGES, "人物", "场次", "图片", "统计数字"},
+            {"用户", "撤销记录", "名单导入", "哀悼模式", "单位与页脚"},
+        ),
         (Role.REVIEWER, {*PAGES, "人物"}, {"用户", "图片", "撤销记录"}),
         (Role.PUBLISHER, {*PAGES, "人物", "稿件来源", "统计数字", "全站通知"}, {"用户", "撤销记录", "镇街"}),
-        (Role.HONOURS, {"人物", "个人页", "撤销记录", "肖像同意"}, {*PAGES, "场次", "用户", "统计数字"}),
+        (Role.HONOURS, {"人物", "名单导入", "个人页", "撤销记录", "肖像同意"}, {*PAGES, "场次", "用户", "统计数字"}),
         (Role.ORGANISER, {"课程", "系列", "场次", "教学点"}, {*PAGES, "人物", "个人页", "用户"}),
         (
             Role.ADMINISTRATOR,

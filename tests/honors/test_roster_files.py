@@ -159,7 +159,20 @@ def roster() -> RosterImport:
     return factory.planned(factory.workbook(GOOD))
 
 
-ADDRESSES = ["index", "add", "template", "show", "columns", "settle", "confirm", "drop", "undo", "photos", "progress"]
+ADDRESSES = [
+    "index",
+    "add",
+    "template",
+    "show",
+    "columns",
+    "settle",
+    "replan",
+    "confirm",
+    "drop",
+    "undo",
+    "photos",
+    "progress",
+]
 
 
 def address(name: str, roster: RosterImport) -> str:

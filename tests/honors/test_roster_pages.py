@@ -4,7 +4,9 @@ from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from honors.models import AwardType, Commendation, Grant, Person, RosterImport
@@ -68,3 +70,47 @@ def test_from_upload_to_candidates(editor: Client, craftsman: AwardType) -> None
     assert "撤回了这次导入" in page.content.decode()
     assert not Person.objects.exists()
     assert not Commendation.objects.exists()
+
+
+def test_a_long_plan_costs_no_more_than_a_short_one(editor: Client, craftsman: AwardType) -> None:
+    def cost(number: int) -> tuple[int, int]:
+        rows = [[each, make.next_name(), f"第{each}示例厂", "钳工", "", "即墨工匠"] for each in range(number)]
+        roster = factory.planned(factory.workbook(rows))
+        with CaptureQueriesContext(connection) as captured:
+            page = editor.get(url("show", roster.pk) + "?verdict=")
+        return len(captured), len(page.content)
+
+    cost(2)
+    (few, _short), (many, size) = cost(10), cost(300)
+    assert many <= few + 1  # one to say how many pages there are
+    assert size < 300_000  # 50 rows, each with its form
+
+
+def test_a_row_is_settled_in_place(editor: Client, craftsman: AwardType) -> None:
+    person = make.person("王伟", unit="")
+    roster = factory.planned(factory.workbook(ROWS))
+    page = editor.get(url("show", roster.pk)).content.decode()  # what waits comes first
+    assert f"person:{person.pk}" in page
+    said = editor.post(url("settle", roster.pk), {"row": "3"}, follow=True).content.decode()
+    assert "第3行还没有确认" in said
+    editor.post(url("settle", roster.pk), {"row": "3", "settlement": f"person:{person.pk}"})
+    assert roster.rows.get(number=3).verdict == "known"
+    editor.post(url("settle", roster.pk), {"row": "3", "settlement": "new"})
+    assert roster.rows.get(number=3).verdict == "new"
+    assert editor.post(url("settle", roster.pk), {"row": "999"}).status_code == 404
+    editor.post(url("drop", roster.pk))
+    assert "已经放弃" in editor.get(url("show", roster.pk)).content.decode()
+    assert not roster.rows.exists()
+
+
+def test_what_stands_in_the_way_is_shown_with_links(editor: Client, craftsman: AwardType) -> None:
+    roster = factory.planned(factory.workbook(ROWS[:2]))
+    editor.post(url("confirm", roster.pk), {"version": roster.version})
+    person = Person.objects.get(name="王伟")
+    person.save()
+    page = editor.get(url("undo", roster.pk)).content.decode()
+    assert "确定撤回" not in page
+    assert f'href="/admin/snippets/honors/person/edit/{person.pk}/"' in page
+    page = editor.post(url("undo", roster.pk), follow=True).content.decode()
+    assert "不能撤回" in page
+    assert Person.objects.filter(pk=person.pk).exists()

@@ -13,9 +13,10 @@ from django.test import Client
 from django.urls import reverse
 from PIL import Image
 
+from honors import commendations
 from honors.importing import photographs, rosters, undoing, writing
 from honors.models import Person, RosterImport, RosterPhoto
-from media.models import PortraitConsent, SiteImage
+from media.models import PortraitConsent, SiteImage, SiteRendition
 from tests.factories import honors as make
 from tests.factories import roster_imports as factory
 from tests.factories.accounts import superuser
@@ -124,3 +125,18 @@ def test_a_file_that_is_no_zip_says_so() -> None:
     roster.refresh_from_db()
     assert ".zip" in " ".join(roster.photo_remarks)
     assert not roster.photo_upload
+
+
+def test_a_portrait_gets_public_sizes_with_the_decision_and_not_before(django_capture_on_commit_callbacks: Any) -> None:
+    make.pages()
+    roster = send(plan_of("王伟"), "王伟.jpg")
+    with django_capture_on_commit_callbacks(execute=True):
+        written = writing.write(roster.pk, roster.version, None)
+    assert not SiteRendition.objects.public().exists()
+    commendation = written.commendation
+    assert commendation is not None
+    commendation.document_no, commendation.decision_date = "即工发〔2020〕1号", datetime.date(2020, 3, 2)
+    commendation.save()
+    with django_capture_on_commit_callbacks(execute=True):
+        commendations.record_past(commendation)
+    assert SiteRendition.objects.public().filter(image__consent__subject_name="王伟").exists()

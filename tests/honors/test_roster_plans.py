@@ -220,6 +220,18 @@ def test_a_candidate_is_corrected_in_print(craftsman: AwardType) -> None:
     assert Grant.objects.get().post == "挡车工"
 
 
+def test_a_later_list_with_another_unit_asks_whether_it_is_the_same_person(craftsman: AwardType) -> None:
+    edition = make.edition(of=craftsman)
+    person = make.person("王伟", unit="示例针织厂")
+    make.candidates(edition, [person], unit="示例针织厂", post="挡车工")
+    row = only(line("王伟", "毫不相干集团"), into=edition.commendation)
+    assert (row.verdict, keys(row)) == ("doubt", [f"person:{person.pk}", "new"])
+    settled = rosters.settle(row.roster_id, row.number, f"person:{person.pk}")
+    assert (settled.verdict, settled.plan["changes"]) == ("correction", [["unit", "示例针织厂", "毫不相干集团"]])
+    both = plan_of(line("王伟", "毫不相干集团"), line("王伟"), into=edition.commendation)
+    assert factory.verdicts(both) == ["doubt", "present"]  # the name stands twice
+
+
 def test_once_granted_the_print_stays(craftsman: AwardType) -> None:
     edition = make.granted([make.person("王伟", unit="示例针织厂")], craftsman, unit="示例针织厂", post="保全工")
     roster = plan_of(line("王伟"), into=edition.commendation)
@@ -263,6 +275,15 @@ def test_year_and_document_of_a_row_are_compared() -> None:
     row = factory.planned(content, document_no="即工发〔2024〕12号").rows.get()
     assert row.verdict == "doubt"
     assert len(row.reasons) == 2
+
+
+def test_what_is_registered_afterwards_is_found_when_all_is_planned_anew() -> None:
+    roster = plan_of(line("王伟", award="新称号"), line("李四", award="新称号"))
+    rosters.settle(roster.pk, 4, "skip")
+    make.award("新称号")
+    rosters.replan(roster.pk)
+    assert factory.verdicts(roster)[0] == "new"
+    assert roster.rows.skipped().count() == 1
 
 
 # Columns --------------------------------------------------------------------------------------------------------------
