@@ -13,6 +13,7 @@ from core.listings import paginate
 from core.sections import sections_for
 from honors import generated, structured
 from honors.enums import Level
+from honors.honoured_people import HonouredPeople
 from honors.names import clean_name
 from honors.querysets import public_grants
 from media import renditions
@@ -32,8 +33,9 @@ def list_context(page: "PeopleIndexPage", request: HttpRequest) -> dict[str, Any
     from honors.models import Person
 
     form = PeopleFilter(request.GET)
-    people = narrowed(Person.objects.honoured(), form.wanted()).in_pinyin_order()
-    found = paginate(request, with_seals(people), PER_PAGE)
+    wanted = form.wanted()
+    narrow = with_seals(narrowed(Person.objects.honoured(), wanted).in_pinyin_order())
+    found = paginate(request, narrow if wanted else HonouredPeople(with_seals), PER_PAGE)
     cards = [person.card(page.language_code) for person in found]
     ways = ways_in(page)
     return {"form": form, "page_obj": found, "cards": cards, "total": found.paginator.count, "ways": ways}

@@ -53,7 +53,7 @@ class PrintedRoll:
         for group in self.groups:
             yield group.title
         for grant in self.grants:
-            yield from (grant.shown_name, grant.correction_note)
+            yield from (grant.shown_name, grant.correction_text)
             if self.with_units:
                 yield from (grant.unit, grant.post)
 

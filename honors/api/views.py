@@ -12,6 +12,7 @@ from honors.api.answers import RefusedError, endpoint
 from honors.api.description import described
 from honors.conditions import Condition
 from honors.grant_lists import GrantList
+from honors.honoured_people import HonouredPeople
 from honors.models import Commendation, Grant, Person
 
 NO_ROLL = gettext_noop("没有这个光荣榜，或者它已经不再公开。")
@@ -54,9 +55,13 @@ def grants(request: HttpRequest) -> dict[str, Any]:
 @endpoint("town", "industry", "page")
 def people(request: HttpRequest) -> dict[str, Any]:
     """Honoured persons who have a page, by pinyin; town and industry are those of today."""
-    wanted = parameters.condition(request, ["town", "industry"])
-    found = Person.objects.honoured().filter(wanted.of_recipient()).select_related("town", "industry")
-    return parameters.paged(request, found.in_pinyin_order(), shapes.person)
+    wanted = parameters.condition(request, ["town", "industry"]).of_recipient()
+    narrow = _with_places(Person.objects.honoured().filter(wanted).in_pinyin_order())
+    return parameters.paged(request, narrow if wanted else HonouredPeople(_with_places), shapes.person)
+
+
+def _with_places(people: Any) -> Any:
+    return people.select_related("town", "industry")
 
 
 @endpoint()

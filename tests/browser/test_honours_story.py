@@ -20,7 +20,7 @@ from tests.fixtures.running_site import RunningSite
 __all__ = ["desk"]
 
 NAME, PAGE = "卫听松", "/honors/people/wei-tingsong/"
-NEIGHBOUR = "阿卜杜拉·买买提"
+NEIGHBOUR = "李三"
 ROLL = "2024年度即墨工匠（名单导入）"
 AT_ONCE = 2.0  # seconds in which a revocation is seen everywhere
 PASSING = """
