@@ -101,9 +101,11 @@ class _Planner:
         values, made = line.entry.values, Outcome(remarks=list(line.entry.remarks))
         award = self.known.award(values.get("award", ""), self.target)
         made.reasons += [*line.entry.faults, *self._award_faults(award)]
-        if award is None or made.reasons:
-            made.reasons += [] if made.reasons else [self._unknown_award(values.get("award", ""))]
-            made.verdict = Verdict.FAULT if line.entry.faults or not values.get("award") else Verdict.DOUBT
+        if made.reasons:
+            return made
+        if award is None:
+            made.verdict = Verdict.DOUBT if values.get("award") else Verdict.FAULT
+            made.reasons.append(self._unknown_award(values.get("award", "")))
             return made
         made.award = award.pk
         doubts = [*line.entry.doubts, *self._places(values, made), *self._document_doubts(values)]

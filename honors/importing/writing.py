@@ -146,10 +146,10 @@ def _find_recipients(work: Writing) -> None:
         (row, kinds[row.plan["award"]]) for row in fresh if kinds[row.plan["award"]] != Kind.PERSON
     )
     work.note(*persons.values(), *collectives.values())
-    newcomers = {f"row:{number}": made for number, made in (persons | collectives).items()}
+    everybody = there | {f"row:{number}": made for number, made in (persons | collectives).items()}
     for row in work.rows:
         key = row.plan["match"]
-        work.recipients[row.number] = newcomers[f"row:{row.number}"] if key == NEW else (there | newcomers)[key]
+        work.recipients[row.number] = everybody[f"row:{row.number}" if key == NEW else key]
 
 
 def _existing(keys: Sequence[str]) -> dict[str, Any]:
