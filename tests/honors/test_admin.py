@@ -106,6 +106,15 @@ def test_a_grant_is_entered_with_the_kind_rule(editor: Client) -> None:
     assert "只能有一条记录" in text_of(again)
 
 
+def test_a_notice_that_begins_while_the_form_is_saved_keeps_the_name_out(
+    editor: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("honors.granting.held", lambda row: Commendation(pk=row.pk, name_zh="批次", state="notice"))
+    made, person = make.edition(), make.person("王伟")
+    assert "可能有同事已经办了" in text_of(editor.post(url(Grant, "add"), grant_form(made, person=person.pk)))
+    assert not Grant.objects.exists()
+
+
 def test_a_granted_print_is_not_editable_but_correctable(editor: Client) -> None:
     grant = make.grant(make.person("王玮"))
     fields = grant_form(grant.edition, person=grant.person.pk, name="王伟")
