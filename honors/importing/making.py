@@ -9,7 +9,7 @@ from core.slugs import unique_slug
 from honors.enums import Sex
 from honors.importing.columns import Column
 from honors.importing.rosters import LATIN
-from honors.models import Collective, Person, RosterRow
+from honors.models import Collective, Person, PersonMerge, RosterRow
 
 BATCH = 500
 TODAY = ("unit", "post", "trade")  # what a roster says of a person's present work
@@ -17,15 +17,16 @@ TODAY = ("unit", "post", "trade")  # what a roster says of a person's present wo
 
 def make_persons(rows: Iterable[RosterRow]) -> dict[int, Person]:
     """Row number → the person it makes."""
-    taken = _taken(Person)
+    merged = PersonMerge.objects.in_force().values_list("other_slug", flat=True)  # a split gives them back
+    taken = _taken(Person, merged)
     made = {row.number: _person(row, taken) for row in rows}
     Person.objects.bulk_create(made.values(), BATCH)
     return made
 
 
-def _taken(model: Any) -> Callable[[str], bool]:
+def _taken(model: Any, reserved: Iterable[str] = ()) -> Callable[[str], bool]:
     """Whether a slug is in use; what is asked about and free counts as used from then on."""
-    used = set(model.objects.values_list("slug", flat=True))
+    used = {*model.objects.values_list("slug", flat=True), *reserved}
 
     def taken(slug: str) -> bool:
         if slug in used:

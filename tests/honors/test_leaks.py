@@ -55,7 +55,13 @@ MORE_ROOTS = (
     "/sitemap-1.xml",
     "/sitemap-2.xml",
     "/nothing-here/",
+    "/v/",
+    "/en/v/",
+    *(f"/api/v1/{name}" for name in ("rolls", "grants", "people", "statistics", "openapi.json")),
 )
+
+# Where a printed grant stands whether or not its person has a page.
+PRINTED = ("/rolls/", "/wall/", "/statistics/grants/", "/v/", "/api/v1/grants", "/api/v1/rolls")
 
 
 @dataclass
@@ -138,7 +144,7 @@ def revoked(found: Sentinels) -> None:
 
 def kept_back(found: Sentinels) -> None:
     """A hidden profile, drafts, a portrait whose consent was withdrawn, a second registration."""
-    hidden, told, twin = make.person("哨兵隐去", unit="哨兵隐去单位"), make.person("公开甲"), make.person("哨兵旧名")
+    hidden, told, twin = make.person("哨兵隐去", unit="哨兵隐去工厂"), make.person("公开甲"), make.person("哨兵旧名")
     make.granted([hidden, told, twin], unit="示例针织厂")
     for person, story in ((hidden, "哨兵隐去故事"), (told, "哨兵草稿故事")):
         page = make.profile(person, standfirst=story)
@@ -147,7 +153,7 @@ def kept_back(found: Sentinels) -> None:
     hidden.profile_hidden, hidden.hidden_request, hidden.hidden_on = True, "哨兵申请", timezone.localdate()
     hidden.save()
     draft = make.studio("哨兵草稿室", live=False, name_en="Sentinel draft studio")
-    found.add("不公开个人页", f"/{hidden.slug}/", "哨兵隐去故事", "哨兵申请", "哨兵隐去单位")
+    found.add("不公开个人页", f"/{hidden.slug}/", "哨兵隐去故事", "哨兵申请", "哨兵隐去工厂")
     found.add("个人页草稿", "哨兵草稿故事")
     found.add("工作室草稿", draft, "Sentinel draft studio")
     found.add("肖像已撤回", *portrait(found))
@@ -187,7 +193,11 @@ def addresses_of_everything() -> Iterator[str]:
             urls = [thing.get_absolute_url(code) for code in LANGUAGES]
             urls += [thing.notice_url(code) for code in LANGUAGES] if isinstance(thing, Commendation) else []
             yield from filter(None, urls)
+            yield from [f"/api/v1/rolls/{thing.slug}"] if isinstance(thing, Commendation) else []
     yield from (page.url for page in ProfilePage.objects.all() if page.url)
+    yield from (
+        f"{language}/v/{code}/" for code in Grant.objects.values_list("code", flat=True) for language in ("", "/en")
+    )
 
 
 @pytest.fixture(scope="module")
@@ -258,7 +268,8 @@ def test_a_hidden_person_is_on_the_roll_without_a_link(world: Sentinels) -> None
     roll = hidden.grants.get().edition.commendation.get_absolute_url("zh-hans")
     met = where(world, "哨兵隐去")
     assert roll in met
-    assert all("/rolls/" in path or path in {"/", "/en/"} for path in met), met
+    elsewhere = {path for path in met if not any(place in path for place in PRINTED) and path not in {"/", "/en/"}}
+    assert elsewhere == set()
 
 
 def test_the_files_of_a_withdrawn_portrait_are_gone(world: Sentinels) -> None:
