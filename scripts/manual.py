@@ -94,6 +94,28 @@ def wait_for(selector: str) -> Step:
     return step
 
 
+ROSTER = """序号,姓名,工作单位,职务,镇街,荣誉称号
+1,卫　听松,示例针织厂,挡车工,通济街道,即墨工匠
+2,蒋 启明（女，回族）,示例机械公司,钳工,环秀街道,即墨工匠
+3,王伟,,质检员,北安街道,即墨工匠
+4,沈知秋,示例供热公司,管道工,通几街道,即墨工将
+"""
+
+
+def upload_roster(page: Page) -> None:
+    """A short roster, as far as the plan; where such a table was seen before the columns are not asked about."""
+    page.set_input_files(
+        "[name=file]", {"name": "2024年度即墨工匠名单.csv", "mimeType": "text/csv", "buffer": ROSTER.encode()}
+    )
+    page.fill("[name=name_zh]", "2024年度即墨工匠（示例）")
+    page.fill("[name=year]", "2024")
+    page.locator(".roster-form button[type=submit]").click()
+    wait_for(".roster-columns, .roster-rows")(page)
+    if page.locator(".roster-columns").count():
+        click("button:has-text('开始核对')")(page)
+        wait_for(".roster-rows")(page)
+
+
 def leave_field(page: Page) -> None:
     """No blinking cursor, no frame around the field that happens to be first."""
     page.evaluate("document.activeElement?.blur()")
@@ -167,6 +189,7 @@ PICTURES = [
         height=640,
         left=BESIDE_MENU,
     ),
+    screen("rosters-plan", "honors/rosters/add/", upload_roster, height=1000, left=BESIDE_MENU),
     screen("people-steps", "snippets/honors/commendation/", click("tbody tr .w-dropdown__toggle"), height=520),
     screen(
         "commendations-steps",
