@@ -68,7 +68,7 @@ def read(roster: RosterImport) -> None:
     roster.rows_total, roster.rows_done = len(table.rows), 0
     roster.remarks = list(table.remarks)[:KEPT_REMARKS]
     roster.mapping = remembered.columns if remembered else _as_json(recognise(table.headers))
-    roster.state = ImportState.COLUMNS
+    roster.state = ImportState.READING if remembered else ImportState.COLUMNS
     roster.progress_at = timezone.now()
     roster.save()
     if remembered:

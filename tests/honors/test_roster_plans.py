@@ -301,6 +301,13 @@ def test_a_mapping_is_remembered_for_the_same_headers() -> None:
     assert factory.received(content).state == "planned"
 
 
+def test_where_the_columns_are_known_nobody_is_asked_about_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    content = factory.workbook([line("王伟")])
+    factory.planned(content)
+    monkeypatch.setattr(rosters, "make_plan", lambda *_given: None)  # as long as it takes
+    assert factory.received(content).state == "reading"
+
+
 # Cost -----------------------------------------------------------------------------------------------------------------
 
 
