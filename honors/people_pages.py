@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from core.blocks.story import story_images
 from core.dates import year_month
-from core.listings import paginate
+from core.listings import paginate, paginate_counted
 from core.sections import sections_for
 from honors import generated, structured
 from honors.enums import Level
@@ -30,10 +30,15 @@ LISTS = ("wall", "a-z", "strokes")  # fixed addresses below the list (core.slugs
 def list_context(page: "PeopleIndexPage", request: HttpRequest) -> dict[str, Any]:
     from honors.filters import PeopleFilter
     from honors.models import Person
+    from honors.name_registers import BY_LETTER
 
     form = PeopleFilter(request.GET)
-    people = narrowed(Person.objects.honoured(), form.wanted()).in_pinyin_order()
-    found = paginate(request, with_seals(people), PER_PAGE)
+    wanted = form.wanted()
+    people = with_seals(narrowed(Person.objects.honoured(), wanted).in_pinyin_order())
+    if wanted:
+        found = paginate(request, people, PER_PAGE)
+    else:  # counting all of a city at each visit would be most of the work
+        found = paginate_counted(request, people, PER_PAGE, sum(BY_LETTER.counts().values()))
     cards = [person.card(page.language_code) for person in found]
     ways = ways_in(page)
     return {"form": form, "page_obj": found, "cards": cards, "total": found.paginator.count, "ways": ways}
