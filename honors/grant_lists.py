@@ -5,8 +5,10 @@ from typing import Any
 
 from django.db.models import Count
 
+from core import sitedata
 from honors import statistics
 from honors.conditions import Condition
+from honors.querysets import public_grants
 
 
 class GrantList(Sequence[Any]):
@@ -19,12 +21,17 @@ class GrantList(Sequence[Any]):
     def __init__(self, condition: Condition) -> None:
         self.condition = condition
         self.of_recipient = condition.of_recipient()
-        fitting = statistics.tallies().fitting(condition)
-        self.numbers = {each.pk: each.number for each in fitting}
+        counted = statistics.tallies()
+        self.numbers = {each.pk: each.number for each in counted.fitting(condition)}
         if self.of_recipient:
-            counted = self._grants(self.numbers).order_by().values_list("edition").annotate(number=Count("pk"))
-            found = dict(counted)
+            known = counted.knows(condition)  # what nobody has is not worth keeping, and anybody may ask for it
+            found = sitedata.remember(f"honors-of-{condition.town}-{condition.industry}", self._count) if known else {}
             self.numbers = {pk: found[pk] for pk in self.numbers if pk in found}
+
+    def _count(self) -> dict[int, int]:
+        """Edition → grants of these recipients."""
+        grants = public_grants(self.of_recipient).order_by()
+        return dict(grants.values_list("edition").annotate(number=Count("pk")))
 
     def _grants(self, editions: Any) -> Any:
         from honors.models import Grant

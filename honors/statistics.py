@@ -62,6 +62,13 @@ class Tallies:
         """Of a condition on editions."""
         return sum(each.number for each in self.fitting(condition))
 
+    def knows(self, condition: Condition) -> bool:
+        """Whether any grant is of that town and any of that industry."""
+        return all(
+            not wanted or any(each.slug == wanted for each in terms)
+            for wanted, terms in ((condition.town, self.towns), (condition.industry, self.industries))
+        )
+
     def fitting(self, condition: Condition) -> list[EditionCount]:
         return [each for each in self.editions if condition.fits(each.year, each.level, each.award, each.kind)]
 
