@@ -11,7 +11,7 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
 from core import qr
-from honors import codes, labels, verification
+from honors import codes, verification
 from honors.models import AwardEdition, Commendation, Grant
 from honors.views import list_url
 
@@ -92,6 +92,8 @@ def _sheet(name: str, **where: Any) -> HttpResponse:
     grants = list(_labelled(**where).with_shared_awards().in_document_order())
     if not grants:
         raise Http404(_("没有有效的授予，没有标签可打印。"))
+    from honors import labels  # with the libraries of PDF and fonts, which no reader's request needs
+
     return _download(labels.sheet(grants, name), "application/pdf", _("标签-%s.pdf") % name)
 
 
