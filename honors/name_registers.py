@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from honors.models import PeopleIndexPage, Person
 
 WHOLE = 400  # names that one page shows with all letters
-PER_PAGE = 240
+PER_PAGE = 120
 OTHER = "other"
 LAST_COUNT = 0x60  # no character has so many strokes; keys from here on have no known count
 DIGITS = "〇一二三四五六七八九"

@@ -3,16 +3,18 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Count, F
+from django.db.models import Count
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from core import sitedata
 from core.cards import Crumb
-from core.listings import paginate_counted
+from core.listings import paginate
 from core.querysets import any_of
 from honors import generated
+from honors.conditions import Condition
 from honors.enums import Kind, Level, RollGrouping
+from honors.grant_lists import GrantList
 from honors.rolls import NameItem, Seal, build_groups
 
 if TYPE_CHECKING:
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 
 WORD = "wall"
 FIRST = 12  # names of the newest edition, on the wall
-PER_PAGE = 240
+PER_PAGE = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,12 +136,12 @@ def _years(place: Place) -> str:
 
 
 def serve_award(page: "PeopleIndexPage", request: HttpRequest, code: str) -> HttpResponse:
-    """All persons with one award, newest first, in pages; below each year the order of the document. Three queries."""
+    """All persons with one award, newest first, in pages; below each year the order of the document. Four queries."""
     award = next((award for award in _awards(page.language_code).values() if award.code == code), None)
     place = next((place for place in places() if award and place.award == award.pk), None)
     if award is None or place is None:
         raise Http404
-    found = paginate_counted(request, _all_grants(award), PER_PAGE, place.count)
+    found = paginate(request, GrantList(Condition(award=award.code)), PER_PAGE)
     context = {
         "award": award,
         "level_label": Level(award.level).label,
@@ -155,16 +157,3 @@ def serve_award(page: "PeopleIndexPage", request: HttpRequest, code: str) -> Htt
     }
     about = award.description or award.name
     return generated.respond(request, page, "honors/wall_award.html", award.name, about, context)
-
-
-def _all_grants(award: "AwardType") -> Any:
-    """Newest first, then as their documents have them."""
-    newest = (
-        "-edition__commendation__year",
-        "edition_id",
-        F("document_order").asc(nulls_last=True),
-        "stroke_key",
-        "pk",
-    )
-    grants = _grants().filter(edition__award_type=award).select_related("person", "town")
-    return grants.with_shared_awards().order_by(*newest)
