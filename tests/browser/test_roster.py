@@ -147,4 +147,5 @@ def test_from_an_office_s_workbook_to_the_public_notice(desk: Page, running_site
     for name in ("卫听松", "阿卜杜拉·买买提", "李三"):
         expect(main.get_by_text(name).first).to_be_visible()
     expect(main).not_to_contain_text("即墨示例机械有限公司")
-    assert running_site.get("/honors/people/wei-tingsong/")[0] == 404  # a candidate has no page
+    # A candidate has no page; 410 where another test has granted and revoked before.
+    assert running_site.get("/honors/people/wei-tingsong/")[0] in {404, 410}
