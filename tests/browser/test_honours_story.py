@@ -1,4 +1,4 @@
-"""The second half of a roster's story: granted after the notice, proved everywhere, revoked by two, gone everywhere."""
+"""A roster's whole story: from the workbook to the notice, granted, proved, revoked by two people, gone everywhere."""
 
 import io
 import os
@@ -13,8 +13,8 @@ from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
 from tests.architecture.house import ROOT
+from tests.browser.roster_story import AWARD, to_the_public_notice
 from tests.browser.test_editor import desk
-from tests.browser.test_roster import AWARD, settle_the_doubtful, start_notice, upload
 from tests.fixtures.running_site import RunningSite
 
 __all__ = ["desk"]
@@ -47,8 +47,8 @@ def grant_from_the_to_dos(page: Page, site: RunningSite) -> None:
     page.goto(f"{site.url}/admin/")
     page.get_by_role("link", name=f"公示已期满，可以表彰：{ROLL}").click()
     page.locator("[name=decision_date]").fill("2024-12-20")
-    page.get_by_role("button", name="正式表彰").click()
-    expect(page.locator(".messages .success").first).to_contain_text("已表彰")
+    page.get_by_role("button", name="正式表彰").press("Enter")  # a click only closes the calendar that opened
+    expect(page.locator(".messages .success").first).to_contain_text("已表彰", timeout=60_000)
 
 
 def link_to(page: Page, address: str, action: str) -> str:
@@ -143,11 +143,7 @@ def seen(looks: dict[str, Callable[[], bool]]) -> set[str]:
 @pytest.mark.timeout(900)
 def test_granted_proved_revoked_and_gone(desk: Page, running_site: RunningSite) -> None:
     site = running_site
-    upload(desk, site)
-    settle_the_doubtful(desk)
-    desk.get_by_role("button", name="确认导入").click()
-    expect(desk.locator(".messages .success").first).to_contain_text("已导入", timeout=60_000)
-    start_notice(desk)
+    to_the_public_notice(desk, site)
     before = public_grants(site)
     let_the_notice_run_out(site)
     grant_from_the_to_dos(desk, site)
