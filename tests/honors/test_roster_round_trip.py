@@ -43,7 +43,7 @@ def test_the_same_names_come_back_unchanged(commendation: Commendation) -> None:
     rows = (Person.objects.count(), Collective.objects.count(), Studio.objects.count(), AwardType.objects.count())
     content = exporting.workbook(Grant.objects.in_document_order())
     roster = planned(content, into=commendation)
-    assert roster.state == ImportState.PLANNED, roster.problem
+    assert roster.state == ImportState.PLANNED, roster.message
     verdicts = {row.values["name"]: (row.verdict, row.reasons) for row in roster.rows.all()}
     assert {verdict for verdict, _reasons in verdicts.values()} == {Verdict.PRESENT}, verdicts
     assert len(verdicts) == 6
