@@ -60,11 +60,11 @@ def _text(source: random.Random, words: list[str]) -> str:
 
 def _fill(size: int, words: list[str]) -> float:
     from search import documents
-    from search.backends import engine
+    from search.backends import local
     from search.models import SearchDocument
 
     begun, spent = SearchDocument.objects.count(), 0.0
-    with engine().bulk():
+    with local().bulk():
         for start in range(begun, size, CHUNK):
             entries = dict(_entries(range(start, min(start + CHUNK, size)), words))
             clock = time.perf_counter()

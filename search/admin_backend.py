@@ -18,7 +18,7 @@ from modelsearch.query import And, Boost, MatchAll, Not, Or, Phrase, PlainText
 from wagtail.fields import StreamField
 from wagtail.models import Page, get_page_models
 
-from search.backends import engine
+from search.backends import local
 from search.models import SearchDocument
 from search.query import MAX_RUNS, parse
 from search.text import IS_HAN, storable
@@ -104,9 +104,9 @@ def _paths(model: type[models.Model], offered: Sequence[Any], types: Any, prefix
 
 def _published(term: str) -> Any:
     """Pages of any type whose published text holds the term: Page itself has only titles."""
-    runs = parse(term).runs
+    parsed = parse(term)
     documents = SearchDocument.objects.filter(source_type__in=[model._meta.label_lower for model in get_page_models()])
-    return engine().matching(documents, runs).values("source_pk") if runs else ()
+    return local().matching(documents, parsed).values("source_pk") if parsed.terms else ()
 
 
 def story_alias(name: str) -> str:

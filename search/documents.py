@@ -15,11 +15,13 @@ from django.utils import timezone
 from core.pinyin import syllables
 from core.searchable import SearchEntry
 from search import kinds
-from search.backends import engine
+from search.backends import local
+from search.backends.base import FACETS
 from search.models import IndexOutbox, OutboxAction, SearchDocument
 from search.text import IS_HAN, fold, normal, storable
 
-FOLD_VERSION = 1  # raise it when folding or the normal form change: every row then counts as changed
+FOLD_VERSION = 2  # raise it when folding or the normal form change: every row then counts as changed
+VALUE_LIMIT = 60  # characters of one facet value
 NAME_LIMIT = 8  # characters; what is longer is no name that anybody types in pinyin
 UPDATED = [field.name for field in SearchDocument._meta.concrete_fields if field.name != "id"]
 KEY = ["source_type", "source_pk", "locale"]
@@ -69,7 +71,7 @@ def _save(rows: Sequence[SearchDocument]) -> None:
     saved = SearchDocument.objects.bulk_create(
         rows, update_conflicts=True, unique_fields=KEY, update_fields=[name for name in UPDATED if name not in KEY]
     )
-    engine().write(saved)
+    local().write(saved)
     _note(OutboxAction.PUT, {row.key: row.revision for row in rows})
 
 
@@ -100,6 +102,7 @@ def _note(action: OutboxAction, revisions: Mapping[str, int]) -> None:
 def build(source_type: str, pk: int, entry: SearchEntry) -> SearchDocument:
     """The unsaved document of one entry."""
     names = [storable(name).replace("\n", " ").strip() for name in entry.names]
+    facets = {key: storable(str(value)) for key, value in sorted(entry.facets.items()) if value not in ("", None)}
     content: dict[str, Any] = {
         "source_type": source_type,
         "source_pk": pk,
@@ -110,7 +113,9 @@ def build(source_type: str, pk: int, entry: SearchEntry) -> SearchDocument:
         "title": storable(entry.title),
         "names": "\n".join(filter(None, names)),
         "body": storable(entry.body),
-        "facets": {key: str(value) for key, value in sorted(entry.facets.items()) if value not in ("", None)},
+        "facets": facets,
+        "facet_key": facet_key(facets),
+        "scopes": f" {' '.join(dict.fromkeys(entry.scopes))} " if entry.scopes else "",
         "date": entry.date,
         "visible_from": entry.visible_from,
         "visible_until": entry.visible_until,
@@ -125,6 +130,11 @@ def build(source_type: str, pk: int, entry: SearchEntry) -> SearchDocument:
         fingerprint=_fingerprint(content),
         revision=next_revision(),
     )
+
+
+def facet_key(facets: Mapping[str, str]) -> str:
+    """The values that readers narrow by, in the order of FACETS: 2024||tianheng|"""
+    return "|".join(facets.get(key, "").replace("|", "/")[:VALUE_LIMIT] for key in FACETS)
 
 
 def spelled(names: Iterable[str]) -> list[str]:

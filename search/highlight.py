@@ -23,7 +23,7 @@ def mark(text: str, parsed: ParsedQuery) -> str:
 def sentence(body: str, parsed: ParsedQuery) -> str:
     """The sentence in which the longest run of the query stands first, shortened around it; "" when none does."""
     folded = fold(body)
-    for run in sorted(parsed.runs, key=lambda run: -len(run.needle)):
+    for run in sorted(parsed.wordings, key=lambda run: -len(run.needle)):
         found = run.pattern.search(folded)
         if found:
             return _shown(body, folded, found.span(), parsed)
@@ -52,7 +52,7 @@ def _ends_sentence(text: str) -> bool:
 
 def _spans(text: str, parsed: ParsedQuery) -> list[Span]:
     folded = fold(text)
-    return _merged(match.span() for run in parsed.runs for match in run.pattern.finditer(folded))
+    return _merged(match.span() for run in parsed.wordings for match in run.pattern.finditer(folded))
 
 
 def _merged(spans: Iterable[Span]) -> list[Span]:

@@ -9,7 +9,7 @@ from django.db.models import F
 from core import sitedata
 from core.searchable import Provider, SearchEntry, provider_for, providers
 from search import documents
-from search.backends import engine
+from search.backends import local
 from search.documents import Written
 from search.models import SearchDocument
 
@@ -64,7 +64,7 @@ def rebuild(models_: Iterable[type[models.Model]] | None = None) -> dict[str, Wr
     """
     wanted = set(models_) if models_ is not None else None
     chosen = [each for each in providers() if wanted is None or each.model in wanted]
-    with sitedata.held(), engine().bulk():
+    with sitedata.held(), local().bulk():
         results = {source_type(provider): _rebuild_one(provider) for provider in chosen}
         if wanted is None:
             results |= _remove_orphans({source_type(provider) for provider in chosen})

@@ -2,6 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from core import searchable
+
 LABELS = {
     "article": _("新闻"),
     "topic": _("专题"),
@@ -32,3 +34,8 @@ def of(card_kind: str) -> str:
 
 def label(kind: str, otherwise: str = "") -> str:
     return str(LABELS.get(kind) or otherwise or kind)
+
+
+def value_label(facet: str, value: str) -> str:
+    """The word on screen for a facet's value; apps say theirs in core.searchable."""
+    return label(value) if facet == "type" else searchable.facet_label(facet, value)

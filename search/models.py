@@ -44,6 +44,8 @@ class SearchDocument(models.Model):
     title_folded = models.TextField(_("标题（检索用）"), blank=True)
     pinyin = models.TextField(_("拼音（检索用）"), blank=True)
     facets = models.JSONField(_("分面"), default=dict, blank=True)
+    facet_key = models.CharField(_("分面组合"), max_length=250, blank=True, help_text=_("年份|级别|镇街|栏目"))
+    scopes = models.TextField(_("所属范围"), blank=True, help_text=_("前后各有空格。例： roll:12 town:tianheng "))
     date = models.DateTimeField(_("日期"), null=True, blank=True)
     visible_from = models.DateTimeField(_("开始可见"), null=True, blank=True)
     visible_until = models.DateTimeField(_("可见到"), null=True, blank=True)

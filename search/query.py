@@ -46,15 +46,38 @@ class Run:
 
 
 @dataclass(frozen=True)
-class ParsedQuery:
-    """`shown` is the query for the page; `runs` are all that a strict hit must contain, none when nothing is left."""
+class Term:
+    """One thing that a strict hit must contain, in any of its wordings; the first is the reader's own."""
 
-    shown: str
-    runs: tuple[Run, ...]
+    wordings: tuple[Run, ...]
+    exact: bool = False  # written in quotation marks: as it stands or not at all
 
     def stands_in(self, *normal_texts: str) -> bool:
-        """Whether each run stands in one of the texts: what every engine must agree with."""
-        return bool(self.runs) and all(any(run.needle in each for each in normal_texts) for run in self.runs)
+        return any(run.needle in each for run in self.wordings for each in normal_texts)
+
+
+@dataclass(frozen=True)
+class ParsedQuery:
+    """`shown` is the query for the page; each of `terms` must stand in a strict hit, none of `excluded` may."""
+
+    shown: str
+    terms: tuple[Term, ...] = ()
+    excluded: tuple[Run, ...] = ()
+
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        """What the reader wrote, without other wordings."""
+        return tuple(term.wordings[0] for term in self.terms)
+
+    @property
+    def wordings(self) -> tuple[Run, ...]:
+        """Everything that may be marked on the page."""
+        return tuple(run for term in self.terms for run in term.wordings)
+
+    def stands_in(self, *normal_texts: str) -> bool:
+        """Whether a document with these texts is a strict hit: what every engine must agree with."""
+        wanted = bool(self.terms) and all(term.stands_in(*normal_texts) for term in self.terms)
+        return wanted and not any(run.needle in each for run in self.excluded for each in normal_texts)
 
 
 def parse(raw: str) -> ParsedQuery:
@@ -65,7 +88,7 @@ def parse(raw: str) -> ParsedQuery:
         folded = _without_cut_word(folded, text.fold(clean[MAX_CHARACTERS]))
     found = [Run(tuple(text.stretches(run))) for run in text.RUN.findall(folded)]
     runs = tuple(dict.fromkeys(run for run in found if run.parts))[:MAX_RUNS]
-    return ParsedQuery(shown, runs)
+    return ParsedQuery(shown, tuple(Term((run,)) for run in runs))
 
 
 def _without_cut_word(folded: str, following: str) -> str:

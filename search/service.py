@@ -1,39 +1,23 @@
-"""SiteSearch: the one way to ask. Results, order and facets are the same on every engine."""
+"""SiteSearch: the one way to ask. Strict hits, counts and facets are the same on every engine."""
 
 import math
 import time
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from datetime import timedelta
-from functools import reduce
-from operator import and_
-from typing import Any
+from dataclasses import dataclass, field, replace
 
-from django.db.models import Case, Count, F, IntegerField, Q, Value, When
-from django.db.models.functions import Coalesce, StrIndex
-from django.db.models.lookups import GreaterThan
 from django.utils import timezone
 from django.utils.translation import get_language
 
 from core.cards import Card
-from search import highlight, kinds
-from search.backends import engine
-from search.models import SearchDocument, SearchDocumentQuerySet
+from search import backends, corrections, highlight, kinds, synonyms
+from search.backends.base import FACETS, RELEVANCE, Answer, Bucket, Engine, Filters, Question
+from search.models import SearchDocument
 from search.query import ParsedQuery, parse
-from search.text import normal
 
 PER_PAGE = 20
-FACETS = frozenset({"type", "year", "level", "town", "column"})
-# Where a document without a date stands among dated ones: after the news of two years, before older news.
-TIMELESS = timedelta(days=730)
-
-
-@dataclass(frozen=True, slots=True)
-class Filters:
-    """`kind` is the type chosen by the reader; `facets` maps facet keys to one value each; unknown keys are ignored."""
-
-    kind: str = ""
-    facets: Mapping[str, str] = field(default_factory=dict)
+FEW = 5  # strict hits; with fewer, related ones are shown below them
+RELATED = 20  # at most
+STRICT, CORRECTED, RELATED_ONLY, NONE = "strict", "corrected", "related", "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,100 +42,149 @@ class FacetValue:
 
 @dataclass(frozen=True, slots=True)
 class SearchPage:
-    """`tier` is "strict" when documents contain the whole query, "none" when there are none.
+    """What was found, and how.
 
-    `total` counts the hits under the filters, `facets["kind"]` those of each kind whatever kind is chosen, `elsewhere`
-    those in other languages. `page` is the page shown: one that does not exist gives the nearest that does. `took_ms`
-    is the time in the service.
+    `tier`: "strict" when documents contain the whole query; "corrected" when none do and these contain `did_you_mean`
+    instead; "related" when there are only documents that share its words; "none". `related` stand under a heading of
+    their own below few strict hits, never counted in `total`. `facets` maps "type" and FACETS to their values under all
+    filters but their own; `elsewhere` counts strict hits in other languages. `page` is the page shown: one that does
+    not exist gives the nearest that does. `engine` answered; `took_ms` is the time in the service.
     """
 
     query: ParsedQuery
     hits: tuple[Hit, ...] = ()
+    related: tuple[Hit, ...] = ()
     total: int = 0
-    tier: str = "none"
+    tier: str = NONE
     facets: Mapping[str, tuple[FacetValue, ...]] = field(default_factory=dict)
     elsewhere: Mapping[str, int] = field(default_factory=dict)
-    did_you_mean: str | None = None
+    did_you_mean: str = ""
     page: int = 1
     pages: int = 1
+    engine: str = ""
     took_ms: float = 0.0
 
 
 class SiteSearch:
-    """Three queries a search, whatever is asked."""
+    """Asks the engine that is well at this moment. A handful of queries, whatever is asked and found."""
+
+    def __init__(self, engine: Engine | None = None) -> None:
+        self._engine = engine or backends.reading()
 
     def search(
-        self, query: str, filters: Filters | None = None, page: int = 1, locale: str | None = None
+        self,
+        query: str,
+        filters: Filters | None = None,
+        page: int = 1,
+        locale: str | None = None,
+        order: str = RELEVANCE,
     ) -> SearchPage:
         begun = time.perf_counter()
-        parsed, chosen = parse(query), filters or Filters()
-        result: dict[str, Any] = {}
-        if parsed.runs:
-            result = self._strict(parsed, chosen, page, locale or get_language() or "")
-        return SearchPage(query=parsed, **result, took_ms=(time.perf_counter() - begun) * 1000)
+        parsed = parse(query)
+        found = SearchPage(query=parsed)
+        if parsed.terms:
+            language = locale or get_language() or ""
+            question = Question(parsed, language, timezone.now(), filters or Filters(), order, size=PER_PAGE)
+            found = self._found(question, page)
+        return replace(found, engine=self._engine.name, took_ms=(time.perf_counter() - begun) * 1000)
 
-    def _strict(self, parsed: ParsedQuery, filters: Filters, page: int, locale: str) -> dict[str, Any]:
-        documents = engine().matching(_filtered(SearchDocument.objects.visible(), filters), parsed.runs)
-        by_language = _counts(documents)
-        by_kind = by_language.pop(locale, ())
-        documents = documents.filter(locale=locale)
-        total = sum(each.count for each in by_kind if filters.kind in ("", each.value))
+    def _found(self, asked: Question, page: int) -> SearchPage:
+        question = replace(asked, parsed=synonyms.widen(asked.parsed, asked.locale))
+        found = self._strict(question, page)
+        if found.total >= FEW or found.page > 1:
+            return found
+        if not found.total:
+            meant = corrections.of(asked.parsed, asked.locale, asked.moment)
+            if meant:
+                corrected = self._corrected(asked, meant, page)
+                if corrected is not None:
+                    return replace(corrected, elsewhere=found.elsewhere)
+        related = _hits(self._engine.related(replace(question, offset=0, size=RELATED)), question)
+        tier = found.tier if found.total or not related else RELATED_ONLY
+        return replace(found, related=related, tier=tier)
+
+    def _strict(self, question: Question, page: int) -> SearchPage:
+        """The page asked for; one query more when it lies beyond the last."""
+        wanted = max(page, 1)
+        answer = self._engine.strict(replace(question, offset=(wanted - 1) * PER_PAGE))
+        total = _total(answer, question)
         pages = max(1, math.ceil(total / PER_PAGE))
-        number = min(max(page, 1), pages)
-        if filters.kind:
-            documents = documents.filter(kind=filters.kind)
-        rows = _rows(_ranked(documents, parsed)[(number - 1) * PER_PAGE : number * PER_PAGE]) if total else []
-        return {
-            "hits": tuple(_hit(row, parsed) for row in rows),
-            "total": total,
-            "tier": "strict" if total else "none",
-            "facets": {"kind": by_kind},
-            "elsewhere": {code: sum(each.count for each in values) for code, values in by_language.items()},
-            "page": number,
-            "pages": pages,
-        }
+        number = min(wanted, pages)
+        if number != wanted and total:
+            answer = self._engine.strict(replace(question, offset=(number - 1) * PER_PAGE))
+        return SearchPage(
+            query=question.parsed,
+            hits=_hits(answer.documents, question),
+            total=total,
+            tier=STRICT if total else NONE,
+            facets=_facets(answer.tally, question),
+            elsewhere=_elsewhere(answer.tally, question),
+            page=number,
+            pages=pages,
+        )
+
+    def _corrected(self, asked: Question, meant: str, page: int) -> SearchPage | None:
+        """The strict hits of what was probably meant; None when there are none."""
+        question = replace(asked, parsed=synonyms.widen(parse(meant), asked.locale))
+        found = self._strict(question, page)
+        if not found.total:
+            return None
+        return replace(found, query=asked.parsed, did_you_mean=meant, tier=CORRECTED)
 
 
-def _filtered(documents: SearchDocumentQuerySet, filters: Filters) -> SearchDocumentQuerySet:
-    chosen = {key: value for key, value in filters.facets.items() if key in FACETS and value}
-    return documents.filter(**{f"facets__{key}": value for key, value in chosen.items()})
+# Counts -----------------------------------------------------------------------------------------------------------
 
 
-def _counts(documents: SearchDocumentQuerySet) -> dict[str, tuple[FacetValue, ...]]:
-    """Language → how many of each kind, most first."""
-    rows = documents.values("locale", "kind").annotate(count=Count("pk"))
-    counts: dict[str, tuple[FacetValue, ...]] = {}
-    for row in sorted(rows, key=lambda row: (-row["count"], row["kind"])):
-        value = FacetValue(row["kind"], kinds.label(row["kind"]), row["count"])
-        counts[row["locale"]] = (*counts.get(row["locale"], ()), value)
+def _total(answer: Answer, question: Question) -> int:
+    return sum(
+        count
+        for bucket, count in answer.tally.items()
+        if bucket.locale == question.locale and bucket.passes(question.filters)
+    )
+
+
+def _facets(tally: Mapping[Bucket, int], question: Question) -> dict[str, tuple[FacetValue, ...]]:
+    """Each facet's values with their counts, most first; years newest first."""
+    here = {bucket: count for bucket, count in tally.items() if bucket.locale == question.locale}
+    facets = {}
+    for key in ("type", *FACETS):
+        counts: dict[str, int] = {}
+        for bucket, count in here.items():
+            value = bucket.kind if key == "type" else getattr(bucket, key)
+            if value and bucket.passes(question.filters, without=key):
+                counts[value] = counts.get(value, 0) + count
+        ordered = sorted(counts.items(), key=_by_year if key == "year" else _by_count)
+        facets[key] = tuple(FacetValue(value, kinds.value_label(key, value), count) for value, count in ordered)
+    return facets
+
+
+def _by_year(item: tuple[str, int]) -> tuple[int, str]:
+    return (-int(item[0]) if item[0].isdigit() else 0, item[0])
+
+
+def _by_count(item: tuple[str, int]) -> tuple[int, str]:
+    return (-item[1], item[0])
+
+
+def _elsewhere(tally: Mapping[Bucket, int], question: Question) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for bucket, count in tally.items():
+        if bucket.locale != question.locale and bucket.passes(question.filters):
+            counts[bucket.locale] = counts.get(bucket.locale, 0) + count
     return counts
 
 
-def _ranked(documents: SearchDocumentQuerySet, parsed: ParsedQuery) -> Any:
-    """The title itself, titles that contain every run, people of that name, other names, texts; newer first."""
-    named = _in_field("names_folded", parsed) | _in_field("pinyin", parsed)
-    place = Case(
-        When(title_folded=normal(" ".join(run.needle for run in parsed.runs)), then=Value(0)),
-        When(_in_field("title_folded", parsed), then=Value(1)),
-        When(Q(kind="person") & named, then=Value(2)),
-        When(named, then=Value(3)),
-        default=Value(4),
-        output_field=IntegerField(),
-    )
-    age = Coalesce(F("date"), Value(timezone.now() - TIMELESS))
-    ranked = documents.alias(place=place, age=age).order_by("place", "-age", "source_type", "-source_pk")
-    return ranked.values_list("pk", flat=True)
+# Hits -------------------------------------------------------------------------------------------------------------
 
 
-def _rows(ranked: Iterable[int]) -> list[SearchDocument]:
-    """The rows of one page in their order: long texts are read for these only."""
-    pks = list(ranked)
-    rows = SearchDocument.objects.defer("body_folded", "names_folded").in_bulk(pks)
-    return [rows[pk] for pk in pks]
-
-
-def _in_field(name: str, parsed: ParsedQuery) -> Q:
-    return reduce(and_, (Q(GreaterThan(StrIndex(F(name), Value(run.needle)), 0)) for run in parsed.runs))
+def _hits(documents: Iterable[int], question: Question) -> tuple[Hit, ...]:
+    """The rows of one page, in order: long texts are read for these only. What has just left search is left out."""
+    pks = list(documents)
+    if not pks:
+        return ()
+    visible = SearchDocument.objects.visible(question.moment).filter(locale=question.locale)
+    rows = visible.defer("body_folded", "names_folded").in_bulk(pks)
+    return tuple(_hit(rows[pk], question.parsed) for pk in pks if pk in rows)
 
 
 def _hit(document: SearchDocument, parsed: ParsedQuery) -> Hit:

@@ -14,12 +14,12 @@ from core.cards import Crumb
 from core.listings import page_number, querystring
 from core.templatetags.core_tags import site_path
 from search import kinds
-from search.service import FACETS, PER_PAGE, Filters, Hit, SearchPage, SiteSearch
+from search.backends.base import FACETS, Filters
+from search.service import PER_PAGE, Hit, SearchPage, SiteSearch
 from search.text import storable
 
 KIND_LIMIT = 40  # length of SearchDocument.kind
 VALUE_LIMIT = 60
-NARROWING = FACETS - {"type"}  # ?type= is the kind
 
 
 @require_safe
@@ -31,7 +31,7 @@ def results(request: HttpRequest) -> HttpResponse:
     sitedata.hold()  # header and footer ask several times
     number = page_number(request.GET)
     kind = storable(request.GET.get("type", ""))[:KIND_LIMIT]
-    facets = {key: storable(request.GET[key])[:VALUE_LIMIT] for key in NARROWING if request.GET.get(key)}
+    facets = {key: storable(request.GET[key])[:VALUE_LIMIT] for key in FACETS if request.GET.get(key)}
     found = SiteSearch().search(request.GET.get("q", ""), Filters(kind, facets), number)
     response = render(request, "search/results.html", context_of(request, found, kind))
     patch_cache_control(response, no_cache=True)
@@ -43,7 +43,7 @@ def context_of(request: HttpRequest, found: SearchPage, kind: str) -> dict[str, 
         "query": found.query.shown,
         "found": found,
         "hits": [shown_hit(hit) for hit in found.hits],
-        "facets": [_kind_options(request, found, kind)] if found.facets.get("kind") else [],
+        "facets": [_kind_options(request, found, kind)] if found.facets.get("type") else [],
         "elsewhere": _elsewhere(request, found),
         "page_obj": Paginator(range(found.total), PER_PAGE).page(found.page),
         "crumbs": _crumbs(),
@@ -66,7 +66,7 @@ def shown_hit(hit: Hit) -> dict[str, Any]:
 
 
 def _kind_options(request: HttpRequest, found: SearchPage, chosen: str) -> dict[str, Any]:
-    values = found.facets["kind"]
+    values = found.facets["type"]
     everything = {
         "label": _("全部"),
         "url": querystring(request, type=None),

@@ -1,12 +1,12 @@
-"""Engines behind SiteSearch. All find the same documents: those whose normal texts contain every run of the query."""
+"""Engines behind SiteSearch. All find the same strict hits: documents whose normal texts contain the whole query."""
 
 from django.db import connection
 
-from search.backends.base import Engine
+from search.backends.base import Engine, LocalEngine
 
 
-def engine() -> Engine:
-    """The engine of the site's own database."""
+def local() -> LocalEngine:
+    """The engine of the site's own database: always complete, always up to date."""
     if connection.vendor == "postgresql":
         from search.backends.postgres import PostgresEngine
 
@@ -14,6 +14,11 @@ def engine() -> Engine:
     from search.backends.sqlite import SqliteEngine
 
     return SqliteEngine()
+
+
+def reading() -> Engine:
+    """The engine that answers readers at this moment."""
+    return local()
 
 
 def after_migrate() -> None:

@@ -12,8 +12,9 @@ from django.db import connection
 from django.db.models import BigIntegerField, BooleanField, F, Func, Q, Value
 
 from search.backends.base import texts
+from search.backends.database import DatabaseEngine
 from search.models import SearchDocument, SearchDocumentQuerySet
-from search.query import Run
+from search.query import ParsedQuery, Run
 from search.text import grams_of_normal
 
 PART = 8000  # grams
@@ -37,15 +38,15 @@ COMPRESS = """DO $$ BEGIN
 EXCEPTION WHEN OTHERS THEN RAISE NOTICE 'lz4 is not available, pglz stays'; END $$"""
 
 
-class PostgresEngine:
+class PostgresEngine(DatabaseEngine):
     """The local engine of a site on PostgreSQL."""
 
-    def matching(self, documents: SearchDocumentQuerySet, runs: Sequence[Run]) -> SearchDocumentQuerySet:
-        for run in runs:
-            documents = documents.filter(pk__in=Candidates(Value(_tsquery(run))))
-            if len(run.grams) > 1:
-                documents = documents.filter(_stands(run))
-        return documents
+    name = "postgresql"
+
+    def matching(self, documents: SearchDocumentQuerySet, parsed: ParsedQuery) -> SearchDocumentQuerySet:
+        for term in parsed.terms:
+            documents = documents.filter(_any_of(term.wordings))
+        return documents.exclude(_any_of(parsed.excluded)) if parsed.excluded else documents
 
     def write(self, documents: Iterable[SearchDocument]) -> None:
         rows = [(document.pk, number, part) for document in documents for number, part in enumerate(_parts(document))]
@@ -85,6 +86,14 @@ class Stands(Func):
 
     function = "search_stands"
     output_field = BooleanField()
+
+
+def _any_of(runs: Sequence[Run]) -> Q:
+    found = Q()
+    for run in runs:
+        one = Q(pk__in=Candidates(Value(_tsquery(run))))
+        found |= one & _stands(run) if len(run.grams) > 1 else one
+    return found
 
 
 def _stands(run: Run) -> Q:

@@ -8,8 +8,9 @@ from django.db import connection
 from django.db.models import BigIntegerField, Func, Value
 
 from search.backends.base import texts
+from search.backends.database import DatabaseEngine
 from search.models import SearchDocument, SearchDocumentQuerySet
-from search.query import Run
+from search.query import ParsedQuery, Run
 from search.text import grams_of_normal
 
 # `ascii`: every character beyond ASCII belongs to a token, blanks part tokens; nothing is folded that we did not fold.
@@ -38,11 +39,13 @@ class Matching(Func):
     output_field = BigIntegerField()
 
 
-class SqliteEngine:
+class SqliteEngine(DatabaseEngine):
     """The local engine of a site on SQLite."""
 
-    def matching(self, documents: SearchDocumentQuerySet, runs: Sequence[Run]) -> SearchDocumentQuerySet:
-        return documents.filter(pk__in=Matching(Value(" AND ".join(_phrase(run) for run in runs))))
+    name = "sqlite"
+
+    def matching(self, documents: SearchDocumentQuerySet, parsed: ParsedQuery) -> SearchDocumentQuerySet:
+        return documents.filter(pk__in=Matching(Value(_expression(parsed))))
 
     def write(self, documents: Iterable[SearchDocument]) -> None:
         rows = [Row(document.pk, *map(_column, texts(document))) for document in documents]
@@ -58,6 +61,15 @@ class SqliteEngine:
         yield
         with connection.cursor() as cursor:
             cursor.execute("INSERT INTO search_fts (search_fts) VALUES ('optimize')")
+
+
+def _expression(parsed: ParsedQuery) -> str:
+    wanted = " AND ".join(_any_of(term.wordings) for term in parsed.terms)
+    return f"({wanted}) NOT {_any_of(parsed.excluded)}" if parsed.excluded else wanted
+
+
+def _any_of(runs: Sequence[Run]) -> str:
+    return f"({' OR '.join(map(_phrase, runs))})"
 
 
 def _phrase(run: Run) -> str:

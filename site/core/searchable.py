@@ -24,7 +24,8 @@ class SearchEntry:
     `visible_from`/`visible_until` bound when it may be found (None: no bound). `names` are words that should find the
     object exactly (people, former names, 文号). `group` is the same for the language versions of one thing (sitemap and
     hreflang pair them); left empty, one object's entries form a group. `facets` maps a facet key (type, year, level,
-    town, column) to one value.
+    town, column) to one value. `scopes` name what it can be searched in, one kind:key each (roll:12): a document may
+    stand in many.
     """
 
     locale: str
@@ -38,6 +39,7 @@ class SearchEntry:
     visible_from: datetime | None = None
     visible_until: datetime | None = None
     group: str = ""
+    scopes: tuple[str, ...] = ()
 
 
 Watcher = Callable[[Any], Iterable[models.Model]]
@@ -83,6 +85,25 @@ def providers() -> tuple[Provider, ...]:
 def provider_for(model: type[models.Model]) -> Provider | None:
     """The provider of `model` itself; subclasses are registered on their own."""
     return _providers.get(model)
+
+
+# Words for what narrows a search --------------------------------------------------------------------------------------
+
+_labels: dict[str, Callable[[str], str]] = {}
+
+
+def register_label(key: str, word: Callable[[str], str]) -> None:
+    """`word(value)` is a facet's or scope's value as readers know it (town: tianheng → 田横镇), "" when unknown.
+
+    It may be asked for every value on a page: keep what it reads with core.sitedata.remember.
+    """
+    _labels[key] = word
+
+
+def facet_label(key: str, value: str) -> str:
+    """The word for a value; the value itself when no app knows it."""
+    word = _labels.get(key)
+    return (word(value) if word else "") or value
 
 
 # Changes that no save signal tells: bulk writes, imports --------------------------------------------------------------

@@ -10,10 +10,11 @@ from django.db import connection
 from django.utils import timezone
 
 from search import documents
-from search.backends import engine
+from search.backends import local
+from search.backends.base import Filters
 from search.models import SearchDocument
 from search.query import ParsedQuery, parse
-from search.service import PER_PAGE, Filters, SiteSearch
+from search.service import PER_PAGE, SiteSearch
 from tests.factories.search import SOURCE, entry, store, titles
 
 pytestmark = pytest.mark.django_db
@@ -47,7 +48,7 @@ def oracle(parsed: ParsedQuery) -> set[int]:
 
 
 def found(parsed: ParsedQuery) -> set[int]:
-    return set(engine().matching(SearchDocument.objects.all(), parsed.runs).values_list("pk", flat=True))
+    return set(local().matching(SearchDocument.objects.all(), parsed).values_list("pk", flat=True))
 
 
 def corpus(source: random.Random, size: int) -> Iterator[str]:
@@ -149,7 +150,7 @@ def test_only_what_is_visible_now_in_the_language_asked_for() -> None:
     )
     page = SiteSearch().search("公示", locale="zh-hans")
     assert set(titles(page.hits)) == {"现在", "期间"}
-    assert [(facet.value, facet.count) for facet in page.facets["kind"]] == [("article", 2)]
+    assert [(facet.value, facet.count) for facet in page.facets["type"]] == [("article", 2)]
 
 
 def test_filters_and_counts_by_kind() -> None:
@@ -159,7 +160,7 @@ def test_filters_and_counts_by_kind() -> None:
     )
     page = SiteSearch().search("夜校", Filters(kind="course"), locale="zh-hans")
     assert (titles(page.hits), page.total) == (["夜校"], 1)
-    assert [(each.value, each.label, each.count) for each in page.facets["kind"]] == [
+    assert [(each.value, each.label, each.count) for each in page.facets["type"]] == [
         ("article", "新闻", 3),
         ("course", "课程", 1),
     ]
