@@ -1,7 +1,7 @@
 """Keeping documents in step with objects: one object on save, all of them in a rebuild."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db import models, transaction
 from django.db.models import F
@@ -14,6 +14,7 @@ from search.documents import Written
 from search.models import SearchDocument
 
 CHUNK = 500  # objects read and written at a time
+Item = TypeVar("Item")
 
 
 def source_type(provider: Provider) -> str:
@@ -26,7 +27,7 @@ def source_type(provider: Provider) -> str:
 def reindex(provider: Provider, pks: Iterable[int]) -> Written:
     """Make the documents of these objects right, as the database has them now. Objects not public lose theirs."""
     result = Written()
-    for some in _chunks(sorted({int(pk) for pk in pks})):
+    for some in chunks(sorted({int(pk) for pk in pks})):
         with transaction.atomic():
             found = provider.public_queryset().filter(pk__in=some)
             entries: dict[int, Sequence[SearchEntry]] = dict.fromkeys(some, ())
@@ -122,8 +123,9 @@ def _remove_orphans(known: set[str]) -> dict[str, Written]:
 
 def _remove_all(name: str) -> int:
     pks = set(SearchDocument.objects.filter(source_type=name).values_list("source_pk", flat=True))
-    return sum(documents.write(name, dict.fromkeys(some, ())).removed for some in _chunks(sorted(pks)))
+    return sum(documents.write(name, dict.fromkeys(some, ())).removed for some in chunks(sorted(pks)))
 
 
-def _chunks(pks: Sequence[int]) -> Iterator[Sequence[int]]:
-    return (pks[start : start + CHUNK] for start in range(0, len(pks), CHUNK))
+def chunks(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
+    """As many at a time as are read and written together."""
+    return (items[start : start + CHUNK] for start in range(0, len(items), CHUNK))
