@@ -25,7 +25,7 @@ from courses.models import (
     Venue,
 )
 from courses.queries import coming_sessions
-from courses.rows import rule_sentence
+from courses.rows import note_of, rule_sentence, teacher_names
 
 
 def register() -> None:
@@ -46,8 +46,11 @@ def _lines(*texts: Any) -> str:
     return "\n".join(dict.fromkeys(filter(None, (str(text or "") for text in texts))))
 
 
-def _dated(session: Session, code: str) -> str:
-    return f"{when(session.start)} {session.room.place_name(code)}"
+def _row(session: Session, code: str) -> str:
+    """11月26日（周四）19:00 岔河村文化大院二楼活动室 姜老师: one class as its row says it."""
+    room, reason = session.room, session.reason
+    facts = (when(session.start), room.place_name(code), teacher_names(session.teachers()), note_of(session), reason)
+    return " ".join(filter(None, facts))
 
 
 # Courses ------------------------------------------------------------------------------------------------------------
@@ -58,7 +61,7 @@ def public_courses() -> Any:
 
 
 def course_entries(course: Course) -> Iterator[SearchEntry]:
-    """Where and when it is held, and by whom, as its page says it: a village and 夜校 find the class. None for a draft."""
+    """Where and when it is held, and by whom: a village and 夜校 find the class. None for a draft."""
     if not course.live:
         return
     sessions = coming_sessions(series__course=course)
@@ -73,9 +76,7 @@ def course_entries(course: Course) -> Iterator[SearchEntry]:
             title=course.in_language("name", code),
             card=course.card(code),
             names=(*teachers, *_known_as(course, sessions)),
-            body=_lines(
-                *_course_words(course), *_series_words(series), *(_dated(each, code) for each in sessions), told
-            ),
+            body=_lines(*_course_words(course), *_series_words(series), *(_row(each, code) for each in sessions), told),
             facets={"town": towns[0]} if towns else {},
             date=course.last_published_at,
             scopes=tuple(f"town:{slug}" for slug in towns),
@@ -131,7 +132,7 @@ def venue_entries(venue: Venue) -> Iterator[SearchEntry]:
             title=venue.in_language("name", code),
             card=venue.card(code),
             names=(" ".join([*_place_words(venue), *kinds]),),
-            body=_lines(*_venue_words(venue), *(f"{when(each.start)} {each.series.course.name}" for each in sessions)),
+            body=_lines(*_venue_words(venue), *(f"{each.title} {_row(each, code)}" for each in sessions)),
             facets={"town": town},
             date=venue.last_published_at,
             scopes=(f"town:{town}",),

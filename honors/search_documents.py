@@ -70,8 +70,13 @@ def _honour(grant: Grant) -> str:
     """As the decision called and printed it, and as the award is called today."""
     edition, commendation = grant.edition, grant.edition.commendation
     printed = (grant.unit, grant.post, grant.trade, grant.town_printed, grant.citation, grant.correction_text)
-    award = (edition.award_type.name_zh, edition.name, f"{commendation.year}年{edition.name}")
+    award = (*_award(edition), f"{commendation.year}年{edition.name}")
     return " ".join(dict.fromkeys(filter(None, (*award, commendation.name_zh, commendation.document_no, *printed))))
+
+
+def _award(edition: AwardEdition) -> tuple[str, ...]:
+    """As it was called that year, as it is called today, and as its seal has it."""
+    return edition.name, edition.award_type.name_zh, edition.award_type.short_name
 
 
 def _facets(town: Any, level: int | None, year: int | None) -> dict[str, str]:
@@ -234,21 +239,24 @@ def commendation_documents(commendation: Commendation) -> Iterator[SearchEntry]:
 
 def _roll(commendation: Commendation, code: str) -> SearchEntry:
     editions = list(commendation.editions.all())
-    awards = [name for edition in editions for name in (edition.name, edition.award_type.name_zh)]
+    awards = [name for edition in editions for name in _award(edition)]
     levels = [edition.award_type.level for edition in editions]
-    text = (commendation.decision_title, commendation.granting_body, commendation.intro, commendation.label)
     return SearchEntry(
         locale=code,
         kind="roll",
         title=commendation.name,
         card=commendation.card(code),
         names=tuple(filter(None, [commendation.document_no])),
-        body=said(*text, *awards),
+        body=said(*_decision(commendation), commendation.intro, *awards),
         facets=_facets(None, min(levels, default=None), commendation.year),
         date=start_of(commendation.decision_date),
         scopes=(f"roll:{commendation.slug}",),
         attachments=_files(commendation, in_notice=False),
     )
+
+
+def _decision(commendation: Commendation) -> tuple[str, ...]:
+    return commendation.decision_title, commendation.granting_body, commendation.label
 
 
 def _notice(commendation: Commendation, code: str) -> SearchEntry:
@@ -292,7 +300,8 @@ def edition_documents(edition: AwardEdition) -> Iterator[SearchEntry]:
             kind="roll",
             title=f"{commendation.label or commendation.year} {edition.name}",
             card=edition.card(code),
-            body=said(edition.award_type.name_zh, commendation.name_zh, commendation.document_no, edition.note),
+            names=tuple(filter(None, [commendation.document_no])),
+            body=said(*_decision(commendation), *_award(edition), commendation.name_zh),
             facets=_facets(None, edition.award_type.level, commendation.year),
             date=start_of(commendation.decision_date),
             scopes=(f"roll:{commendation.slug}", f"roll:{edition.slug}"),

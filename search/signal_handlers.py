@@ -206,24 +206,7 @@ def _index(keys: Keys) -> None:
     for model, pks in keys.items():
         provider = provider_for(model)
         if provider is not None:
-            for some in indexing.chunks(sorted(pks)):
-                _index_some(provider, some)
-
-
-def _index_some(provider: Provider, pks: Sequence[int]) -> None:
-    """When one of them cannot be read, the others are indexed all the same."""
-    try:
-        with transaction.atomic():
-            indexing.reindex(provider, pks)
-    except Exception:
-        # A text that a provider cannot read must not keep an editor from saving; unfound is safer than out of date.
-        if len(pks) > 1:
-            for pk in pks:
-                _index_some(provider, [pk])
-            return
-        name = indexing.source_type(provider)
-        logger.exception("search: %s %s could not be indexed and is left out until it can be", name, pks)
-        indexing.remove(provider.model, *pks)
+            indexing.reindex_readable(provider, pks)
 
 
 def _reconcile() -> None:

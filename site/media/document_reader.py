@@ -1,4 +1,4 @@
-"""Reads the words of one PDF or docx: a program of its own, so that a hostile file can only end itself.
+"""Reads the words of one PDF, docx or text file: a program of its own, so that a hostile file can only end itself.
 
     python -I document_reader.py pdf < file      prints {"state": …, "text": …}
 
@@ -38,7 +38,7 @@ class LockedError(Exception):
 
 def read(kind: str, file: IO[bytes]) -> dict[str, str]:
     """State (a value of DocumentText.State) and text. Anything else that is raised says that the file is broken."""
-    reader = {"pdf": pdf_lines, "docx": docx_lines}[kind]
+    reader = {"pdf": pdf_lines, "docx": docx_lines, "txt": plain_lines}[kind]
     try:
         text, whole = gathered(reader(file))
     except LockedError:
@@ -151,6 +151,19 @@ def part_lines(source: Any) -> Iterator[str]:
         if tag == "p" and not skipping:
             yield from "".join(pieces).split("\n")
             pieces = []
+
+
+# Plain text --------------------------------------------------------------------------------------------------------
+
+
+def plain_lines(file: IO[bytes]) -> Iterator[str]:
+    """As it is written, in UTF-8 or what Chinese Windows writes."""
+    content = file.read()
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = content.decode("gb18030", "replace")
+    yield from text.splitlines()
 
 
 def main() -> None:

@@ -212,7 +212,7 @@ class DocumentText(models.Model):
         LOCKED = "locked", _("文件有密码，读不出文字，只能按名称搜到。请去掉密码后重新上传。")
         BROKEN = "broken", _("文件不完整或已损坏，读不出文字，只能按名称搜到。请重新导出后再上传。")
         TOO_MUCH = "too_much", _("文件解开后太大或太复杂，没有提取文字，只能按名称搜到。请另存一份简单的再上传。")
-        NAME_ONLY = "name_only", _("这种格式只能按名称搜到。想按内容搜到，请上传 PDF 或 docx 文件。")
+        NAME_ONLY = "name_only", _("这种格式只能按名称搜到。想按内容搜到，请上传 PDF、docx 或 txt 文件。")
 
     # Rows come and go with the document and say nothing of who uses it.
     wagtail_reference_index_ignore = True

@@ -18,7 +18,7 @@ from media.models import DocumentText, SiteDocument
 from media.signals import texts_changed
 
 READER = Path(__file__).with_name("document_reader.py")
-READABLE = {"pdf", "docx"}
+READABLE = {"pdf", "docx", "txt"}
 State = DocumentText.State
 
 

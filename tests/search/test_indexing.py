@@ -111,7 +111,7 @@ def test_a_text_that_cannot_be_read_does_not_keep_anybody_from_saving(
 ) -> None:
     page = home.standard("好标题")
     page.title = "坏标题"
-    with caplog.at_level(logging.ERROR, "search.signal_handlers"):
+    with caplog.at_level(logging.ERROR, "search.indexing"):
         page.save_revision().publish()
     assert "could not be indexed" in caplog.text
     assert StandardPage.objects.get(pk=page.pk).title == "坏标题"
