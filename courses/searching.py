@@ -8,7 +8,7 @@ from django.db.models import Prefetch
 from django.utils import translation
 
 from core import searchable
-from core.blocks.words import attachments, words_of
+from core.blocks.words import attachments, picture_words, words_of
 from core.models import Town
 from core.searchable import Provider, SearchEntry, named_by, naming, sharing
 from courses.clashes import when
@@ -47,10 +47,10 @@ def _lines(*texts: Any) -> str:
 
 
 def _row(session: Session, code: str) -> str:
-    """11月26日（周四）19:00 岔河村文化大院二楼活动室 姜老师: one class as its row says it."""
+    """11月26日（周四）19:00，岔河村文化大院二楼活动室，姜老师: one class as its row says it."""
     room, reason = session.room, session.reason
     facts = (when(session.start), room.place_name(code), teacher_names(session.teachers()), note_of(session), reason)
-    return " ".join(filter(None, facts))
+    return "，".join(filter(None, facts))
 
 
 # Courses ------------------------------------------------------------------------------------------------------------
@@ -90,9 +90,9 @@ def _towns(sessions: Iterable[Session]) -> list[str]:
 
 
 def _known_as(course: Course, sessions: Iterable[Session]) -> list[str]:
-    """鹤山村 鹤山村文化大院 龙山街道 职工夜校, once for each place."""
+    """鹤山村 · 鹤山村文化大院 · 龙山街道 · 职工夜校, once for each place."""
     venues = {session.room.venue.pk: session.room.venue for session in sessions}
-    return [" ".join([*_place_words(venue), str(course.get_kind_display())]) for venue in venues.values()]
+    return [" · ".join([*_place_words(venue), str(course.get_kind_display())]) for venue in venues.values()]
 
 
 def _place_words(venue: Venue) -> list[str]:
@@ -104,6 +104,7 @@ def _course_words(course: Course) -> Iterator[Any]:
     yield from (course.get_kind_display(), course.topic, course.summary, course.audience, course.bring, course.fee_note)
     if course.programme:
         yield from (course.programme.academy.name, course.programme.name)
+    yield from picture_words(course.image)
 
 
 def _series_words(series: Iterable[Series]) -> Iterator[Any]:
@@ -131,8 +132,8 @@ def venue_entries(venue: Venue) -> Iterator[SearchEntry]:
             kind="venue",
             title=venue.in_language("name", code),
             card=venue.card(code),
-            names=(" ".join([*_place_words(venue), *kinds]),),
-            body=_lines(*_venue_words(venue), *(f"{each.title} {_row(each, code)}" for each in sessions)),
+            names=(" · ".join([*_place_words(venue), *kinds]),),
+            body=_lines(*_venue_words(venue), *(f"{each.title}，{_row(each, code)}" for each in sessions)),
             facets={"town": town},
             date=venue.last_published_at,
             scopes=(f"town:{town}",),
@@ -142,7 +143,7 @@ def venue_entries(venue: Venue) -> Iterator[SearchEntry]:
 def _venue_words(venue: Venue) -> Iterator[Any]:
     yield from (venue.summary, venue.address, venue.access, venue.accessibility, venue.hours)
     yield from (room.name for room in venue.rooms.all())
-    yield from (venue.contact_office, venue.contact_phone)
+    yield from (venue.contact_office, venue.contact_phone, *picture_words(venue.photo))
 
 
 # Academies ----------------------------------------------------------------------------------------------------------
@@ -162,7 +163,7 @@ def academy_entries(academy: Academy) -> Iterator[SearchEntry]:
             kind="academy",
             title=academy.name,
             card=academy.card(code),
-            body=_lines(academy.summary, told, *programmes, academy.contact_phone),
+            body=_lines(academy.summary, told, *programmes, academy.contact_phone, *picture_words(academy.photo)),
             attachments=attachments(told.documents),
         )
 

@@ -9,7 +9,7 @@ from django.db.models import Prefetch, Q
 from django.utils import timezone
 from django.utils.translation import override
 
-from core.blocks.words import attachments, words_of
+from core.blocks.words import attachments, picture_words, words_of
 from core.searchable import SearchEntry
 from honors import cards
 from honors.enums import CommendationState, Level
@@ -71,7 +71,7 @@ def _honour(grant: Grant) -> str:
     edition, commendation = grant.edition, grant.edition.commendation
     printed = (grant.unit, grant.post, grant.trade, grant.town_printed, grant.citation, grant.correction_text)
     award = (*_award(edition), f"{commendation.year}年{edition.name}")
-    return " ".join(dict.fromkeys(filter(None, (*award, commendation.name_zh, commendation.document_no, *printed))))
+    return "，".join(dict.fromkeys(filter(None, (*award, commendation.name_zh, commendation.document_no, *printed))))
 
 
 def _award(edition: AwardEdition) -> tuple[str, ...]:
@@ -212,8 +212,8 @@ def _studio_words(studio: Studio) -> Iterator[Any]:
         yield f"{member.shown_name} {member.role}"
     for year in studio.years.all():
         yield f"{year.year} {year.note} {year.source}".strip()
-    for day in studio.open_days.all():
-        yield day.place
+    yield from (day.place for day in studio.open_days.all())
+    yield from picture_words(studio.image)
 
 
 # Rolls and notices --------------------------------------------------------------------------------------------------

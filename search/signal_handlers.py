@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.apps import apps
-from django.db import models, transaction
-from django.db.models.signals import m2m_changed, post_delete, post_migrate, post_save
+from django.db import models
+from django.db.models.signals import m2m_changed, post_delete, post_migrate, post_save, pre_delete
 from wagtail.models import DraftStateMixin, Page, PageViewRestriction
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move, published, unpublished
 
@@ -19,7 +19,7 @@ from core.cards import Subject
 from core.models import Statistic
 from core.searchable import Keys, Provider, provider_for, providers
 from core.signals import withdrawn
-from media.models import SiteImage
+from media.models import SiteDocument, SiteImage
 from media.signals import texts_changed
 from search import backends, indexing, references
 
@@ -52,6 +52,10 @@ def connect(app: Any) -> None:
     post_page_move.connect(_on_page_moved, dispatch_uid="search-move")
     post_save.connect(_on_restriction, sender=PageViewRestriction, dispatch_uid="search-restriction")
     post_delete.connect(_on_restriction, sender=PageViewRestriction, dispatch_uid="search-restriction-lifted")
+    for library in (SiteImage, SiteDocument, Statistic):
+        name = library._meta.label
+        pre_delete.connect(_before_library_delete, sender=library, dispatch_uid=f"search-library-leaving-{name}")
+        post_delete.connect(_on_library_deleted, sender=library, dispatch_uid=f"search-library-deleted-{name}")
     for library in (SiteImage, Statistic):
         post_save.connect(_on_library_saved, sender=library, dispatch_uid=f"search-library-{library._meta.label}")
     texts_changed.connect(_on_texts_changed, dispatch_uid="search-texts")
@@ -133,6 +137,15 @@ def _on_library_saved(instance: models.Model, created: bool, raw: bool = False, 
     """A picture's words or a figure changed: what shows it is read anew."""
     if not raw and not created:
         follow(references.users_of([instance]))
+
+
+def _before_library_delete(instance: Any, **_signal: Any) -> None:
+    """Who uses it is known until it is gone."""
+    instance.users_to_follow = references.users_of([instance])
+
+
+def _on_library_deleted(instance: Any, **_signal: Any) -> None:
+    follow(instance.users_to_follow)
 
 
 def _on_texts_changed(documents: Sequence[models.Model], **_signal: Any) -> None:

@@ -72,7 +72,7 @@ def _asked(kind: str, file: Any) -> tuple[str, str]:
             stdin=file,
             capture_output=True,
             timeout=SECONDS * 2,  # of the clock; the process allows itself so many of the processor
-            env={"PYTHONIOENCODING": "utf-8"},
+            env={},
             check=False,
         )
     except subprocess.TimeoutExpired:

@@ -59,6 +59,11 @@ def _picture(found: StoryWords, value: Any) -> None:
         found.texts += [alt, value.get("caption") or "", value.get("credit") or image.credit]
 
 
+def picture_words(image: SiteImage | None) -> tuple[str, ...]:
+    """What is seen on a picture that stands by itself, and who took it."""
+    return (image.default_alt_text, image.credit) if image is not None and is_shown_for_good(image) else ()
+
+
 def is_shown_for_good(image: SiteImage) -> bool:
     """A portrait whose consent has an end goes with its caption at that moment, without anybody's doing: what stands
     under it is not found at all."""
