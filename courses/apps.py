@@ -12,10 +12,11 @@ class CoursesConfig(AppConfig):
 
     def ready(self) -> None:
         from core import boundaries
-        from courses import querysets, signal_handlers, teachers, triggers
+        from courses import querysets, searching, signal_handlers, teachers, triggers
 
         post_migrate.connect(triggers.install, sender=self, dispatch_uid="courses-triggers")
         signal_handlers.connect()
+        searching.register()
         teachers.register()
         self._allow_roles()
         self._show_pictures()

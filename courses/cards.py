@@ -1,20 +1,17 @@
-"""Cards, channel documents and search entries of courses and venues."""
+"""Cards and channel documents of courses and venues."""
 
 from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from core.blocks.story import plain_text
 from core.cards import Card, ChannelDocument, NameGroup, NameRow, Subject
-from core.searchable import SearchEntry
 from courses.clashes import when
-from courses.models import Community, Course, Session, Venue
+from courses.models import Course, Session, Venue
+from courses.queries import coming_sessions
 from courses.rows import rule_sentence, teacher_names
-
-COMING_DATES = 30  # how many dates of a course its search entry names
 
 
 def venue_card(venue: Venue, locale: str | None = None) -> Card:
@@ -67,7 +64,7 @@ def _example_mark(thing: Any) -> tuple[str, ...]:
 def course_document(course: Course) -> ChannelDocument:
     """A course with its series and the classes to come; cancelled ones are left out."""
     series = list(course.series.select_related("room__venue").prefetch_related("teachers__person"))
-    sessions = coming_sessions(course)
+    sessions = coming_sessions(series__course=course)
     return ChannelDocument(
         title=course.name_zh,
         url=settings.SITE_URL + course.get_absolute_url("zh-hans"),
@@ -109,61 +106,3 @@ def venue_document(venue: Venue) -> ChannelDocument:
         image=venue.photo,
         subjects=(Subject.of(venue),),
     )
-
-
-def coming_sessions(course: Course, limit: int = COMING_DATES) -> list[Session]:
-    """The next classes of a course that take place."""
-    return list(Session.objects.public().upcoming().filter(series__course=course).for_rows().order_by("start")[:limit])
-
-
-# For search -------------------------------------------------------------------------------------------------------
-
-
-def languages_of(thing: Any) -> list[str]:
-    """Languages in which a course or venue has an address."""
-    return [code for code, _name in settings.LANGUAGES if thing.get_absolute_url(code)]
-
-
-def course_entries(course: Course) -> list[SearchEntry]:
-    """One entry per language; none for a draft. Coming dates, places and teachers are part of the text."""
-    if not course.live:
-        return []
-    sessions = coming_sessions(course)
-    return [_course_entry(course, sessions, code) for code in languages_of(course)]
-
-
-def _course_entry(course: Course, sessions: list[Session], code: str) -> SearchEntry:
-    with translation.override(code):
-        teachers = sorted({teacher.shown_name for session in sessions for teacher in session.teachers()})
-        dated = (f"{when(session.start)} {session.room.place_name(code)}" for session in sessions)
-        texts = [course.in_language("summary", code), course.in_language("audience", code), plain_text(course.body)]
-        return SearchEntry(
-            locale=code,
-            kind="course",
-            title=course.in_language("name", code),
-            card=course_card(course, code),
-            names=tuple(teachers),
-            body=" ".join(filter(None, [str(course.get_kind_display()), *texts, *dated])),
-            date=course.last_published_at,
-        )
-
-
-def venue_entries(venue: Venue) -> list[SearchEntry]:
-    """One entry per language; none for a draft or a venue of unknown town."""
-    if not venue.live or venue.community is None:
-        return []
-    return [_venue_entry(venue, venue.community, code) for code in languages_of(venue)]
-
-
-def _venue_entry(venue: Venue, community: Community, code: str) -> SearchEntry:
-    with translation.override(code):
-        texts = [venue.in_language(field, code) for field in ("summary", "address", "access", "accessibility")]
-        return SearchEntry(
-            locale=code,
-            kind="venue",
-            title=venue.in_language("name", code),
-            card=venue_card(venue, code),
-            body=" ".join(filter(None, [*texts, community.name, community.town.name, venue.contact_office])),
-            facets={"town": community.town.slug},
-            date=venue.last_published_at,
-        )

@@ -83,3 +83,8 @@ def coming_rows(
         session.series = series.get(session.series_id, session.series)
     rows = [row for session in found for row in rows_of(session, moment)]
     return sorted((row for row in rows if row.gone or row.day >= today), key=lambda row: row.start)
+
+
+def coming_sessions(limit: int = 30, **where: Any) -> list[Session]:
+    """The next classes that take place, of a course or at a venue."""
+    return list(Session.objects.public().upcoming().filter(**where).for_rows().order_by("start")[:limit])

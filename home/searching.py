@@ -1,10 +1,21 @@
 """What search stores of plain pages and services."""
 
 from core import searchable
+from core.searchable_pages import provider
 from home.models import ServiceIndexPage, ServicePage, StandardPage
-from search.pages import provider
 
-SERVICE = ("introduction", "who", "what", "how_much", "when", "contact_name", "phone", "address", "hours")
+SERVICE = (
+    "introduction",
+    "who",
+    "what",
+    "how_much",
+    "when",
+    "contact_name",
+    "phone",
+    "address",
+    "hours",
+    "verified_by",
+)
 
 
 def register() -> None:

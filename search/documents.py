@@ -13,14 +13,15 @@ from django.db import transaction
 from django.utils import timezone
 
 from core.pinyin import syllables
-from core.searchable import SearchEntry
+from core.searchable import Attachment, SearchEntry
 from search import kinds
 from search.backends import local
 from search.backends.base import FACETS
+from search.highlight import ATTACHMENT
 from search.models import IndexOutbox, OutboxAction, SearchDocument
 from search.text import IS_HAN, fold, normal, storable
 
-FOLD_VERSION = 2  # raise it when folding or the normal form change: every row then counts as changed
+FOLD_VERSION = 3  # raise it when folding or the normal form change: every row then counts as changed
 VALUE_LIMIT = 60  # characters of one facet value
 NAME_LIMIT = 8  # characters; what is longer is no name that anybody types in pinyin
 UPDATED = [field.name for field in SearchDocument._meta.concrete_fields if field.name != "id"]
@@ -112,7 +113,7 @@ def build(source_type: str, pk: int, entry: SearchEntry) -> SearchDocument:
         "url": entry.card.url,
         "title": storable(entry.title),
         "names": "\n".join(filter(None, names)),
-        "body": storable(entry.body),
+        "body": storable(body_of(entry)),
         "facets": facets,
         "facet_key": facet_key(facets),
         "scopes": f" {' '.join(dict.fromkeys(entry.scopes))} " if entry.scopes else "",
@@ -130,6 +131,15 @@ def build(source_type: str, pk: int, entry: SearchEntry) -> SearchDocument:
         fingerprint=_fingerprint(content),
         revision=next_revision(),
     )
+
+
+def body_of(entry: SearchEntry) -> str:
+    """The object's own text; behind it each attachment with its name in the first line (search.highlight)."""
+    return ATTACHMENT.join([entry.body, *map(_attached, entry.attachments)])
+
+
+def _attached(file: Attachment) -> str:
+    return f"{' '.join(file.name.split())}\n{file.text}".replace(ATTACHMENT, " ")
 
 
 def facet_key(facets: Mapping[str, str]) -> str:

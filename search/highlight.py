@@ -3,13 +3,16 @@
 import re
 from collections.abc import Iterable
 
+from django.utils.translation import gettext as _
+
 from search.query import ParsedQuery
 from search.text import fold
 
 OPEN, CLOSE = "[[", "]]"  # core_tags.highlight turns them into <mark>
 LENGTH = 120  # characters of a sentence shown
 LEAD = 30  # of them before the first match, when the sentence is too long
-STOPS = ("。", "！", "？", "!", "?", "；", ";", "\n")
+ATTACHMENT = "\f"  # stands in a body before each attached file: its name in one line, then the text in it
+STOPS = ("。", "！", "？", "!", "?", "；", ";", "\n", ATTACHMENT)
 _SENTENCE = re.compile(f"[^{''.join(STOPS)}]*[{''.join(STOPS)}]?")
 
 Span = tuple[int, int]
@@ -21,13 +24,37 @@ def mark(text: str, parsed: ParsedQuery) -> str:
 
 
 def sentence(body: str, parsed: ParsedQuery) -> str:
-    """The sentence in which the longest run of the query stands first, shortened around it; "" when none does."""
+    """The sentence in which the longest run of the query stands first, shortened around it; "" when none does.
+
+    One from an attached file begins with the file's name.
+    """
     folded = fold(body)
     for run in sorted(parsed.wordings, key=lambda run: -len(run.needle)):
         found = run.pattern.search(folded)
         if found:
-            return _shown(body, folded, found.span(), parsed)
+            return _with_file(_file_around(body, found.start()), _shown(body, folded, found.span(), parsed), parsed)
     return ""
+
+
+def _with_file(name: str, shown: str, parsed: ParsedQuery) -> str:
+    """What was found in a file is not said on the page: the reader is told which file to open."""
+    marked = mark(name, parsed)
+    if not name:
+        return shown
+    return (
+        _("附件：%s") % marked if shown == marked else _("附件《%(file)s》：%(text)s") % {"file": marked, "text": shown}
+    )
+
+
+def own_text(body: str) -> str:
+    """A body without what is attached."""
+    return body.partition(ATTACHMENT)[0]
+
+
+def _file_around(body: str, place: int) -> str:
+    """The name of the attached file in which that place lies, "" for the text itself."""
+    begin = body.rfind(ATTACHMENT, 0, place)
+    return "" if begin < 0 else body[begin + 1 :].partition("\n")[0]
 
 
 def _shown(body: str, folded: str, match: Span, parsed: ParsedQuery) -> str:

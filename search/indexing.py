@@ -1,7 +1,8 @@
 """Keeping documents in step with objects: one object on save, all of them in a rebuild."""
 
+import logging
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db import models, transaction
 from django.db.models import F
@@ -13,7 +14,10 @@ from search.backends import local
 from search.documents import Written
 from search.models import SearchDocument
 
+logger = logging.getLogger(__name__)
+
 CHUNK = 500  # objects read and written at a time
+Item = TypeVar("Item")
 
 
 def source_type(provider: Provider) -> str:
@@ -26,12 +30,32 @@ def source_type(provider: Provider) -> str:
 def reindex(provider: Provider, pks: Iterable[int]) -> Written:
     """Make the documents of these objects right, as the database has them now. Objects not public lose theirs."""
     result = Written()
-    for some in _chunks(sorted({int(pk) for pk in pks})):
+    for some in chunks(sorted({int(pk) for pk in pks})):
         with transaction.atomic():
             found = provider.public_queryset().filter(pk__in=some)
             entries: dict[int, Sequence[SearchEntry]] = dict.fromkeys(some, ())
             entries |= {obj.pk: tuple(provider.documents(obj)) for obj in found}
             result += documents.write(source_type(provider), entries)
+    return result
+
+
+def reindex_readable(provider: Provider, pks: Iterable[int]) -> Written:
+    """The same; what a provider cannot read is left out with a trace in the log, and the others are indexed.
+
+    It must not keep an editor from saving, nor a rebuild from going on; unfound is safer than out of date.
+    """
+    result = Written()
+    for some in chunks(sorted(set(pks))):
+        try:
+            with transaction.atomic():
+                result += reindex(provider, some)
+        except Exception:
+            if len(some) == 1:
+                logger.exception("search: %s %s could not be indexed and is left out", source_type(provider), some[0])
+                result += remove(provider.model, *some)
+            else:
+                for pk in some:
+                    result += reindex_readable(provider, [pk])
     return result
 
 
@@ -82,7 +106,7 @@ def _rebuild_one(provider: Provider) -> Written:
         differing = _differing(provider, some, last)
         last = some[-1].pk
         if differing:
-            result += reindex(provider, differing)
+            result += reindex_readable(provider, differing)
     beyond = SearchDocument.objects.filter(source_type=source_type(provider), source_pk__gt=last)
     stale = list(beyond.values_list("source_pk", flat=True).distinct())
     return result + reindex(provider, stale)
@@ -103,14 +127,21 @@ def _in_chunks(queryset: models.QuerySet[Any]) -> Iterator[list[Any]]:
 def _differing(provider: Provider, objects: Sequence[Any], after: int) -> set[int]:
     """Keys of the objects from `after` to the last of these whose documents are missing, out of date or too many."""
     name = source_type(provider)
-    wanted = {
-        (obj.pk, entry.locale): documents.build(name, obj.pk, entry).fingerprint
-        for obj in objects
-        for entry in provider.documents(obj)
-    }
+    wanted = {key: print_ for obj in objects for key, print_ in _fingerprints(provider, obj)}
     rows = SearchDocument.objects.filter(source_type=name, source_pk__gt=after, source_pk__lte=objects[-1].pk)
     stored = {(pk, locale): print_ for pk, locale, print_ in rows.values_list("source_pk", "locale", "fingerprint")}
     return {key[0] for key in wanted.keys() | stored.keys() if wanted.get(key) != stored.get(key)}
+
+
+def _fingerprints(provider: Provider, obj: Any) -> list[tuple[tuple[int, str], str]]:
+    """What its documents should be; for one that cannot be read something that no document is."""
+    try:
+        entries = tuple(provider.documents(obj))
+    except Exception:
+        logger.exception("search: %s %s cannot be read", source_type(provider), obj.pk)
+        return [((obj.pk, ""), "")]
+    name = source_type(provider)
+    return [((obj.pk, entry.locale), documents.build(name, obj.pk, entry).fingerprint) for entry in entries]
 
 
 def _remove_orphans(known: set[str]) -> dict[str, Written]:
@@ -122,8 +153,9 @@ def _remove_orphans(known: set[str]) -> dict[str, Written]:
 
 def _remove_all(name: str) -> int:
     pks = set(SearchDocument.objects.filter(source_type=name).values_list("source_pk", flat=True))
-    return sum(documents.write(name, dict.fromkeys(some, ())).removed for some in _chunks(sorted(pks)))
+    return sum(documents.write(name, dict.fromkeys(some, ())).removed for some in chunks(sorted(pks)))
 
 
-def _chunks(pks: Sequence[int]) -> Iterator[Sequence[int]]:
-    return (pks[start : start + CHUNK] for start in range(0, len(pks), CHUNK))
+def chunks(items: Sequence[Item]) -> Iterator[Sequence[Item]]:
+    """As many at a time as are read and written together."""
+    return (items[start : start + CHUNK] for start in range(0, len(items), CHUNK))

@@ -205,4 +205,4 @@ def _name(document: SearchDocument, parsed: ParsedQuery) -> str:
 
 
 def _summary(document: SearchDocument, parsed: ParsedQuery) -> str:
-    return highlight.mark(document.card.get("summary") or document.body[: highlight.LENGTH], parsed)
+    return highlight.mark(document.card.get("summary") or highlight.own_text(document.body)[: highlight.LENGTH], parsed)

@@ -5,20 +5,23 @@ read anew when they are published or withdrawn.
 """
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.apps import apps
-from django.db import models, transaction
-from django.db.models.signals import m2m_changed, post_delete, post_migrate, post_save
+from django.db import models
+from django.db.models.signals import m2m_changed, post_delete, post_migrate, post_save, pre_delete
 from wagtail.models import DraftStateMixin, Page, PageViewRestriction
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move, published, unpublished
 
 from core import schedule, searchable
 from core.cards import Subject
-from core.searchable import Provider, provider_for, providers
+from core.models import Statistic
+from core.searchable import Keys, Provider, provider_for, providers
 from core.signals import withdrawn
-from search import backends, indexing
+from media.models import SiteDocument, SiteImage
+from media.signals import texts_changed
+from search import backends, indexing, references
 
 logger = logging.getLogger(__name__)
 
@@ -49,6 +52,13 @@ def connect(app: Any) -> None:
     post_page_move.connect(_on_page_moved, dispatch_uid="search-move")
     post_save.connect(_on_restriction, sender=PageViewRestriction, dispatch_uid="search-restriction")
     post_delete.connect(_on_restriction, sender=PageViewRestriction, dispatch_uid="search-restriction-lifted")
+    for library in (SiteImage, SiteDocument, Statistic):
+        name = library._meta.label
+        pre_delete.connect(_before_library_delete, sender=library, dispatch_uid=f"search-library-leaving-{name}")
+        post_delete.connect(_on_library_deleted, sender=library, dispatch_uid=f"search-library-deleted-{name}")
+    for library in (SiteImage, Statistic):
+        post_save.connect(_on_library_saved, sender=library, dispatch_uid=f"search-library-{library._meta.label}")
+    texts_changed.connect(_on_texts_changed, dispatch_uid="search-texts")
     withdrawn.connect(_on_withdrawn, dispatch_uid="search-withdrawn")
     searchable.changed.connect(_on_changed, dispatch_uid="search-changed")
     post_migrate.connect(_after_migrate, sender=app, dispatch_uid="search-after-migrate")
@@ -86,10 +96,10 @@ def _on_state(instance: models.Model, **_signal: Any) -> None:
 
 
 def _on_delete(instance: models.Model, **_signal: Any) -> None:
-    """The object is gone whatever else happens; those that watch it are read anew."""
+    """The object is gone whatever else happens; those that watch it are read anew. Asked now: it has its key still."""
     if provider_for(type(instance)) is not None:
         indexing.remove(type(instance), instance.pk)
-    _index(watchers_of(instance))
+    _index(watching({type(instance): [instance]}))
 
 
 def _on_many_to_many(instance: models.Model, action: str, model: type[models.Model], pk_set: Any, **_: Any) -> None:
@@ -101,17 +111,49 @@ def _on_many_to_many(instance: models.Model, action: str, model: type[models.Mod
 
 def _on_page_moved(instance: Page, **_signal: Any) -> None:
     """Its address and those below have changed."""
-    _index(instance.get_descendants(inclusive=True).specific())
+    _index(_pages_below(instance))
 
 
 def _on_restriction(instance: PageViewRestriction, **_signal: Any) -> None:
     page = Page.objects.filter(pk=instance.page_id).first()
     if page is not None:
-        _index(page.get_descendants(inclusive=True).specific())
+        _index(_pages_below(page))
 
 
-def _on_changed(objects: Iterable[models.Model], **_signal: Any) -> None:
-    follow(objects)
+def _pages_below(page: Page) -> Keys:
+    """The page and all under it, by their types; a profile is part of its person's document."""
+    found: Keys = {}
+    others: list[Page] = []
+    for each in page.get_descendants(inclusive=True).select_related("content_type"):
+        model = each.specific_class
+        if model is not None and provider_for(model) is not None:
+            found.setdefault(model, set()).add(each.pk)
+        elif model is not None:
+            others.append(each)
+    return _joined(found, watching(_by_model(each.specific for each in others)))
+
+
+def _on_library_saved(instance: models.Model, created: bool, raw: bool = False, **_signal: Any) -> None:
+    """A picture's words or a figure changed: what shows it is read anew."""
+    if not raw and not created:
+        follow(references.users_of([instance]))
+
+
+def _before_library_delete(instance: Any, **_signal: Any) -> None:
+    """Who uses it is known until it is gone."""
+    instance.users_to_follow = references.users_of([instance])
+
+
+def _on_library_deleted(instance: Any, **_signal: Any) -> None:
+    follow(instance.users_to_follow)
+
+
+def _on_texts_changed(documents: Sequence[models.Model], **_signal: Any) -> None:
+    follow(references.users_of(documents))
+
+
+def _on_changed(objects: Iterable[models.Model], keys: Mapping[type[models.Model], Iterable[int]], **_: Any) -> None:
+    follow(objects, keys)
 
 
 def _on_withdrawn(subjects: Iterable[Subject], **_signal: Any) -> None:
@@ -127,39 +169,57 @@ def _on_withdrawn(subjects: Iterable[Subject], **_signal: Any) -> None:
 # Following -----------------------------------------------------------------------------------------------------------
 
 
-def follow(objects: Iterable[models.Model]) -> None:
-    """Index these objects and whatever watches them, now or when the open batch closes."""
-    affected: dict[tuple[type[models.Model], Any], models.Model] = {}
-    for instance in objects:
-        for each in (instance, *watchers_of(instance)):
-            affected[type(each), each.pk] = each
-    _index(affected.values())
+def follow(objects: Iterable[models.Model], keys: Mapping[type[models.Model], Iterable[int]] | None = None) -> None:
+    """Index these objects and whatever watches them, now or when the open batch closes.
+
+    The queries that find watchers do not grow with the number of objects. `keys` are indexed besides.
+    """
+    found = list(objects)
+    if searchable.collecting():
+        searchable.touch(*found)
+        searchable.touch_keys(keys or {})
+        return
+    by_model = _by_model(found)
+    themselves = {model: {each.pk for each in some} for model, some in by_model.items()}
+    _index(_joined(themselves, watching(by_model), keys or {}))
 
 
-def watchers_of(instance: models.Model) -> list[models.Model]:
-    found: list[models.Model] = []
-    for provider in providers():
-        watch = provider.watches.get(type(instance))
-        if watch is not None:
-            found += list(watch(instance))
+def watching(by_model: Mapping[type[models.Model], Sequence[models.Model]]) -> Keys:
+    """What watches these objects: one question a provider and model for each few hundred of them."""
+    found: Keys = {}
+    for model, some in by_model.items():
+        for provider in providers():
+            watch = provider.watches.get(model)
+            if watch is not None:
+                keys = found.setdefault(provider.model, set())
+                for part in indexing.chunks(some):
+                    keys.update(watch(part))
     return found
 
 
-def _index(objects: Iterable[models.Model]) -> None:
-    ours = [each for each in objects if provider_for(type(each)) is not None and each.pk is not None]
-    if not ours:
-        return
+def _by_model(objects: Iterable[models.Model]) -> dict[type[models.Model], list[models.Model]]:
+    found: dict[type[models.Model], list[models.Model]] = {}
+    for each in objects:
+        found.setdefault(type(each), []).append(each)
+    return found
+
+
+def _joined(*several: Mapping[type[models.Model], Iterable[Any]]) -> Keys:
+    found: Keys = {}
+    for keys in several:
+        for model, pks in keys.items():
+            found.setdefault(model, set()).update(pk for pk in pks if pk is not None)
+    return found
+
+
+def _index(keys: Keys) -> None:
     if searchable.collecting():
-        searchable.touch(*ours)
+        searchable.touch_keys(keys)
         return
-    try:
-        with transaction.atomic():
-            indexing.reindex_objects(ours)
-    except Exception:
-        # A text that a provider cannot read must not keep an editor from saving; unfound is safer than out of date.
-        logger.exception("search: %s could not be indexed and are left out until the next reconciliation", ours)
-        for each in ours:
-            indexing.remove(type(each), each.pk)
+    for model, pks in keys.items():
+        provider = provider_for(model)
+        if provider is not None:
+            indexing.reindex_readable(provider, pks)
 
 
 def _reconcile() -> None:

@@ -78,8 +78,8 @@ def index_addresses() -> Iterator[Address]:
 
 
 def _files() -> Paginator:
-    """Sorted by group, so that the language versions of one thing stand together."""
-    rows = SearchDocument.objects.visible().order_by("group", "locale", "pk")
+    """Sorted by group, so that the language versions of one thing stand together. Notices ask not to be kept."""
+    rows = SearchDocument.objects.visible().exclude(kind="notice").order_by("group", "locale", "pk")
     return Paginator(rows.values_list("group", "locale", "url", "changed_at"), PER_FILE)
 
 

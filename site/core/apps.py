@@ -10,7 +10,9 @@ class CoreConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from core import permissions, signal_handlers
+        from core import permissions, searchable, signal_handlers, towns
 
         permissions.register()
         signal_handlers.connect()
+        towns.register()
+        searchable.register_label("year", searchable.year_word)

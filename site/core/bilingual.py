@@ -1,6 +1,6 @@
 """Texts that a row holds in two languages, in the fields `x_zh` and `x_en`."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.utils.translation import get_language
 
@@ -19,3 +19,13 @@ class Bilingual:
 
     def __get__(self, thing: Any, owner: type | None = None) -> Any:
         return self if thing is None else in_language(thing, self.field)
+
+
+class Names(NamedTuple):
+    """The two names of a row, kept without the row."""
+
+    name_zh: str
+    name_en: str = ""
+
+    def __str__(self) -> str:
+        return in_language(self, "name")

@@ -4,17 +4,28 @@ An app registers one Provider per model. Search asks `documents(obj)` for what t
 what a reader may see; it re-indexes `obj` when it is saved, and whatever `watches` names when something else is.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from functools import reduce
+from operator import or_
+from typing import Any, NamedTuple
 
 from django.db import models
+from django.db.models import Q
 from django.dispatch import Signal
+from django.utils.translation import gettext as _
 
 from core.cards import Card
+
+
+class Attachment(NamedTuple):
+    """A file that a reader may open from an object: its name there, and the text in it as far as it is known."""
+
+    name: str
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +36,7 @@ class SearchEntry:
     object exactly (people, former names, 文号). `group` is the same for the language versions of one thing (sitemap and
     hreflang pair them); left empty, one object's entries form a group. `facets` maps a facet key (type, year, level,
     town, column) to one value. `scopes` name what it can be searched in, one kind:key each (roll:12): a document may
-    stand in many.
+    stand in many. `attachments` are found with it; what is found in them is shown under the file's name.
     """
 
     locale: str
@@ -40,9 +51,11 @@ class SearchEntry:
     visible_until: datetime | None = None
     group: str = ""
     scopes: tuple[str, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
 
 
-Watcher = Callable[[Any], Iterable[models.Model]]
+# Several saved or deleted instances of one model → keys of the objects that they change, in a query or two for all.
+Watcher = Callable[[Sequence[Any]], Iterable[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +64,39 @@ class Provider:
 
     public_queryset  objects a reader may open now or at a stated later moment, with what `documents` reads prefetched
     documents        the entries of one object: one per language in which it has an address; none when it is hidden
-    watches          another model → the objects of this one that its saved or deleted instance changes
+    watches          another model → which objects of this one its saved or deleted instances change
     """
 
     model: type[models.Model]
     public_queryset: Callable[[], models.QuerySet[Any]]
     documents: Callable[[Any], Iterable[SearchEntry]]
     watches: Mapping[type[models.Model], Watcher] = field(default_factory=dict)
+
+
+def naming(model: type[models.Model], *paths: str) -> Watcher:
+    """The objects of `model` that reach one of the instances on one of these paths of relations."""
+
+    def watch(instances: Sequence[Any]) -> Iterable[int]:
+        keys = [each.pk for each in instances]
+        reached = reduce(or_, (Q(**{f"{path}__in": keys}) for path in paths))
+        return model._default_manager.filter(reached).values_list("pk", flat=True).distinct()
+
+    return watch
+
+
+def sharing(model: type[models.Model], path: str, attribute: str) -> Watcher:
+    """The objects of `model` that reach on `path` what the instances name in `attribute` (award_type_id)."""
+
+    def watch(instances: Sequence[Any]) -> Iterable[int]:
+        wanted = {f"{path}__in": {getattr(each, attribute) for each in instances}}
+        return model._default_manager.filter(**wanted).values_list("pk", flat=True).distinct()
+
+    return watch
+
+
+def named_by(attribute: str) -> Watcher:
+    """The objects whose key stands in that attribute of the instances (person_id); no query."""
+    return lambda instances: {getattr(each, attribute) for each in instances} - {None}
 
 
 _providers: dict[type[models.Model], Provider] = {}
@@ -106,21 +145,46 @@ def facet_label(key: str, value: str) -> str:
     return (word(value) if word else "") or value
 
 
+def year_word(year: str) -> str:
+    """2024年."""
+    return _("%s年") % year
+
+
 # Changes that no save signal tells: bulk writes, imports --------------------------------------------------------------
 
-changed = Signal()  # objects: list of saved instances of any model
-_collecting: ContextVar[dict[tuple[type[models.Model], Any], models.Model] | None] = ContextVar(
-    "search_batch", default=None
-)
+Keys = dict[type[models.Model], set[int]]
+
+# objects: saved instances of any model, which are read anew with what watches them; keys: model → objects of which the
+# documents alone are read anew
+changed = Signal()
+
+
+@dataclass
+class _Batch:
+    objects: dict[tuple[type[models.Model], Any], models.Model] = field(default_factory=dict)
+    keys: Keys = field(default_factory=dict)
+
+
+_collecting: ContextVar[_Batch | None] = ContextVar("search_batch", default=None)
 
 
 def touch(*objects: models.Model) -> None:
     """Say that these changed, after bulk_create() or update(): search reads them, and what watches them, anew."""
     held = _collecting.get()
     if held is None:
-        changed.send(None, objects=list(objects))
+        changed.send(None, objects=list(objects), keys={})
     else:
-        held.update({(type(each), each.pk): each for each in objects})
+        held.objects.update({(type(each), each.pk): each for each in objects})
+
+
+def touch_keys(keys: Mapping[type[models.Model], Iterable[int]]) -> None:
+    """Have the documents of these objects made anew, and of no others."""
+    held = _collecting.get()
+    if held is None:
+        changed.send(None, objects=[], keys=keys)
+        return
+    for model, pks in keys.items():
+        held.keys.setdefault(model, set()).update(pks)
 
 
 def collecting() -> bool:
@@ -137,11 +201,11 @@ def batch() -> Iterator[None]:
     if collecting():
         yield
         return
-    held: dict[tuple[type[models.Model], Any], models.Model] = {}
+    held = _Batch()
     token = _collecting.set(held)
     try:
         yield
     finally:
         _collecting.reset(token)
-    if held:
-        touch(*held.values())
+    if held.objects or held.keys:
+        changed.send(None, objects=list(held.objects.values()), keys=held.keys)

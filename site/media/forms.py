@@ -15,7 +15,7 @@ from wagtail.snippets.widgets import AdminSnippetChooser
 
 from media import decoding, permissions, renditions, signatures
 from media.fields import DocumentField, PictureField, check_bytes
-from media.models import PortraitConsent, SiteDocument, SiteImage
+from media.models import DocumentText, PortraitConsent, SiteDocument, SiteImage
 
 SCAN_LIMIT = 10 * 1024 * 1024  # bytes
 
@@ -70,6 +70,9 @@ class SiteDocumentForm(BaseDocumentForm):
         self.original_file: Any = self.instance.file
         if "file" in self.fields:
             self.fields["file"] = _exchanged(self.fields["file"], DocumentField)
+            words = DocumentText.objects.filter(document=self.instance.pk).first()
+            if words is not None:
+                self.fields["file"].help_text += f" {words.get_state_display()}"
 
     def save(self, commit: bool = True) -> SiteDocument:
         """Wagtail deletes a replaced file before it saves the row; a failure in between would lose both."""

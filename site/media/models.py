@@ -196,3 +196,40 @@ class SiteDocument(AbstractDocument):
         """A file that the form refused is none: no second complaint about its missing extension."""
         if self.file:
             super().clean()
+
+
+class DocumentText(models.Model):
+    """The words in a document, for search. Written by a task (media.texts); a new file drops them at once."""
+
+    class State(models.TextChoices):
+        WAITING = "waiting", _("文字正在提取，稍后就能按内容搜到。")
+        READ = "read", _("文字已提取，可以按内容搜到。")
+        PARTLY = "partly", _("文件太长，只提取了前面的文字；后面的内容搜不到。")
+        NO_TEXT = (
+            "no_text",
+            _("这是扫描件，没有文字，只能按名称搜到。想按内容搜到，请上传带文字的 PDF 或 docx。"),
+        )
+        LOCKED = "locked", _("文件有密码，读不出文字，只能按名称搜到。请去掉密码后重新上传。")
+        BROKEN = "broken", _("文件不完整或已损坏，读不出文字，只能按名称搜到。请重新导出后再上传。")
+        TOO_MUCH = "too_much", _("文件解开后太大或太复杂，没有提取文字，只能按名称搜到。请另存一份简单的再上传。")
+        NAME_ONLY = "name_only", _("这种格式只能按名称搜到。想按内容搜到，请上传 PDF、docx 或 txt 文件。")
+
+    # Rows come and go with the document and say nothing of who uses it.
+    wagtail_reference_index_ignore = True
+
+    document = models.OneToOneField(
+        SiteDocument, verbose_name=_("文件"), primary_key=True, on_delete=models.CASCADE, related_name="words"
+    )
+    file_name = models.CharField(
+        _("存放位置"), max_length=200, help_text=_("每次上传都不同：换了文件，旧的文字就不再算数。")
+    )
+    state = models.CharField(_("状态"), max_length=12, choices=State.choices, default=State.WAITING)
+    text = models.TextField(_("文字"), blank=True)
+    read_at = models.DateTimeField(_("提取时间"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("文件的文字")
+        verbose_name_plural = _("文件的文字")
+
+    def __str__(self) -> str:
+        return f"{self.document_id} {self.state}"

@@ -1,4 +1,7 @@
-"""Public renditions follow what is published: made when something goes live, gone when it may no longer be shown."""
+"""Public renditions follow what is published: made when something goes live, gone when it may no longer be shown.
+
+The words of documents follow their files.
+"""
 
 from functools import partial
 from typing import Any
@@ -6,12 +9,12 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Model
 from django.db.models.signals import post_delete, post_save
-from wagtail.models import Page, PageViewRestriction, ReferenceIndex
+from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction, ReferenceIndex
 from wagtail.signals import page_published, page_unpublished
 
-from media import portraits, publicity, renditions, tasks
-from media.models import PortraitConsent, SiteImage, SiteRendition
-from media.signals import pictures_changed
+from media import portraits, publicity, renditions, tasks, texts
+from media.models import PortraitConsent, SiteDocument, SiteImage, SiteRendition
+from media.signals import pictures_changed, texts_changed
 
 
 def connect() -> None:
@@ -22,6 +25,9 @@ def connect() -> None:
     post_save.connect(_consent_saved, sender=PortraitConsent, dispatch_uid="media-consent-saved")
     for signal in (post_save, post_delete):
         signal.connect(_restriction_changed, sender=PageViewRestriction, dispatch_uid=f"media-restriction-{id(signal)}")
+    for signal in (post_save, post_delete):
+        signal.connect(_collection_locked, sender=CollectionViewRestriction, dispatch_uid=f"media-locked-{id(signal)}")
+    post_save.connect(_document_saved, sender=SiteDocument, dispatch_uid="media-document-saved")
     post_delete.connect(_rendition_deleted, sender=SiteRendition, dispatch_uid="media-rendition-deleted")
 
 
@@ -69,3 +75,17 @@ def _rendition_deleted(instance: SiteRendition, **_signal: Any) -> None:
     if instance.is_public:
         transaction.on_commit(partial(instance.file.storage.delete, instance.file.name))
         pictures_changed.send(sender=SiteRendition, image_pks=[instance.image_id])
+
+
+def _document_saved(instance: SiteDocument, created: bool, raw: bool = False, **_signal: Any) -> None:
+    """The old file's words are gone with this transaction; the new one's come when a task has read them."""
+    if raw:
+        return
+    if texts.follow_file(instance):
+        transaction.on_commit(partial(tasks.read_document.enqueue, instance.pk))
+    if not created:
+        texts_changed.send(SiteDocument, documents=[instance])
+
+
+def _collection_locked(instance: CollectionViewRestriction, **_signal: Any) -> None:
+    texts_changed.send(CollectionViewRestriction, documents=texts.in_collection(instance.collection))

@@ -8,3 +8,7 @@ consent_withdrawn = Signal()
 
 # Sent after public renditions were made or taken away: pages that show the pictures are stale. image_pks: list[int].
 pictures_changed = Signal()
+
+# Sent in the transaction in which documents got another name, file, text or place: who names them tells search.
+# documents: list[SiteDocument].
+texts_changed = Signal()

@@ -1,8 +1,8 @@
-"""Work on pictures outside requests."""
+"""Work on pictures and documents outside requests."""
 
 from django_tasks import task
 
-from media import publicity, renditions
+from media import publicity, renditions, texts
 
 
 @task(queue_name=renditions.QUEUE, priority=20)
@@ -21,3 +21,9 @@ def make_public_renditions(image_pk: int) -> int:
 def refresh_pictures_below(page_pk: int) -> None:
     """Pictures of a part of the tree that was locked or opened."""
     publicity.refresh_below(page_pk)
+
+
+@task()
+def read_document(document_pk: int) -> str:
+    """The words of an uploaded document, for search."""
+    return texts.read_text(document_pk)

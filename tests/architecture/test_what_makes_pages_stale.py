@@ -23,6 +23,7 @@ OF_NO_CONCERN = {
     "honors.ColumnMapping": "for staff",
     "wechat.ChannelUse": "for staff",
     "core.CacheVersion": "the token itself",
+    "media.DocumentText": "no page shows it; search is told by media.signals.texts_changed",
     "media.SiteRendition": "media.signals.pictures_changed tells of public ones",
     "accounts.User": "no page names a user",
     "accounts.SignInFailure": "for staff",

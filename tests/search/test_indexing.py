@@ -1,7 +1,7 @@
 """Documents follow their objects in the same transaction; drafts do not count; a rebuild mends whatever is off."""
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import pytest
@@ -57,8 +57,8 @@ def recorder(monkeypatch: pytest.MonkeyPatch) -> Recorder:
     return made
 
 
-def _every_town(_industry: Industry) -> Iterable[Town]:
-    return Town.objects.all()
+def _every_town(_industries: Sequence[Industry]) -> Iterable[int]:
+    return Town.objects.values_list("pk", flat=True)
 
 
 def found(query: str) -> list[str]:
@@ -111,7 +111,7 @@ def test_a_text_that_cannot_be_read_does_not_keep_anybody_from_saving(
 ) -> None:
     page = home.standard("好标题")
     page.title = "坏标题"
-    with caplog.at_level(logging.ERROR, "search.signal_handlers"):
+    with caplog.at_level(logging.ERROR, "search.indexing"):
         page.save_revision().publish()
     assert "could not be indexed" in caplog.text
     assert StandardPage.objects.get(pk=page.pk).title == "坏标题"

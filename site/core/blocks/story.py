@@ -12,6 +12,7 @@ from core.blocks.media import GalleryBlock, PictureBlock, VideoLinkBlock, pictur
 from core.blocks.text import HeadingBlock, QuoteBlock, StoryTableBlock, TextBlock
 
 PICTURE_FIELDS = {"image", "poster"}
+SPOKEN = {"text", "heading", "quote", "table"}
 
 
 class StoryBlock(blocks.StreamBlock):
@@ -33,13 +34,16 @@ class StoryBlock(blocks.StreamBlock):
 
 
 def plain_text(story: Any) -> str:
-    """All words of a story as plain text, a blank between blocks: for search, summaries and length counts."""
-    if not story:
-        return ""
+    """The running text of a story, a blank between blocks: for summaries.
+
+    What stands under pictures is left out: a summary is stored, and a portrait may be withdrawn any day. Search reads
+    more (core.blocks.words).
+    """
     parts: list[str] = []
     story_images(story)  # evaluates the blocks with all pictures in one query
-    for child in story:
-        parts += [strip_tags(str(text)) for text in child.block.get_searchable_content(child.value)]
+    for child in story or ():
+        if child.block_type in SPOKEN:
+            parts += [strip_tags(str(text)) for text in child.block.get_searchable_content(child.value)]
     return " ".join(" ".join(parts).replace("\xa0", " ").split())
 
 
