@@ -14,13 +14,13 @@ from django.utils import timezone
 
 from core.pinyin import syllables
 from core.searchable import SearchEntry
-from search import kinds
+from search import kinds, terms
 from search.backends import local
 from search.backends.base import FACETS
 from search.models import IndexOutbox, OutboxAction, SearchDocument
 from search.text import IS_HAN, fold, normal, storable
 
-FOLD_VERSION = 2  # raise it when folding or the normal form change: every row then counts as changed
+FOLD_VERSION = 3  # raise it when folding or the normal form change: every row then counts as changed
 VALUE_LIMIT = 60  # characters of one facet value
 NAME_LIMIT = 8  # characters; what is longer is no name that anybody types in pinyin
 UPDATED = [field.name for field in SearchDocument._meta.concrete_fields if field.name != "id"]
@@ -72,6 +72,7 @@ def _save(rows: Sequence[SearchDocument]) -> None:
         rows, update_conflicts=True, unique_fields=KEY, update_fields=[name for name in UPDATED if name not in KEY]
     )
     local().write(saved)
+    terms.write(saved)
     _note(OutboxAction.PUT, {row.key: row.revision for row in rows})
 
 
