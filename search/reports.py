@@ -67,22 +67,22 @@ class Report:
 def report(period: Period) -> Report:
     """Six queries."""
     sums = period.rows().aggregate(
-        searches=Sum("searches", default=0),
+        times=Sum("searches", default=0),
         misses=Sum("searches", filter=Q(hits=0), default=0),
-        clicks=Sum("clicks", default=0),
-        positions=Sum("positions", default=0),
-        queries=Count("query", distinct=True),
+        opened=Sum("clicks", default=0),
+        places=Sum("positions", default=0),
+        words=Count("query", distinct=True),
     )
-    if not sums["searches"] and not sums["clicks"]:
+    if not sums["times"] and not sums["opened"]:
         return Report(period)
     counted = _by_day(period)
     return Report(
         period=period,
-        searches=sums["searches"],
-        queries=sums["queries"],
-        clicks=sums["clicks"],
-        missed=f"{100 * sums['misses'] / max(sums['searches'], 1):.0f}",
-        position=f"{sums['positions'] / sums['clicks']:.1f}" if sums["clicks"] else "",
+        searches=sums["times"],
+        queries=sums["words"],
+        clicks=sums["opened"],
+        missed=f"{100 * sums['misses'] / max(sums['times'], 1):.0f}",
+        position=f"{sums['places'] / sums['opened']:.1f}" if sums["opened"] else "",
         chart=_chart(counted),
         days=counted,
         top=_with_hits(top(period)[:SHOWN]),

@@ -27,13 +27,13 @@ def write(documents: Sequence[SearchDocument]) -> None:
 
 
 def of(document: SearchDocument) -> Iterator[SearchTerm]:
-    """The unsaved words of a document, the best first."""
+    """The unsaved words of a document, the best first; a name whose surname is often misread, once for each reading."""
     for text in _texts(document):
-        yield build(document, text)
+        for parts in dict.fromkeys(_readings(text, document)):
+            yield _term(document, text, parts)
 
 
-def build(document: SearchDocument, text: str) -> SearchTerm:
-    parts = _spelled(text, document)
+def _term(document: SearchDocument, text: str, parts: tuple[str, ...]) -> SearchTerm:
     return SearchTerm(
         document=document,
         locale=document.locale,
@@ -48,6 +48,16 @@ def build(document: SearchDocument, text: str) -> SearchTerm:
     )
 
 
+def _readings(text: str, document: SearchDocument) -> Iterator[tuple[str, ...]]:
+    folded = fold(text)
+    if not IS_HAN.search(folded):
+        yield ()
+        return
+    if document.kind == "person" and text in document.names.split("\n"):
+        yield sounds.spelled(folded, name=True)
+    yield sounds.spelled(folded)
+
+
 def key_of(text: str) -> str:
     """The folded text without gaps: what a beginning is compared with."""
     return normal(fold(storable(text))).replace(" ", "")
@@ -58,17 +68,10 @@ def without_place(text: str) -> str:
     return _PLACE.sub("", text)
 
 
-def _spelled(text: str, document: SearchDocument) -> tuple[str, ...]:
-    folded = fold(text)
-    if not IS_HAN.search(folded):
-        return ()
-    return sounds.spelled(folded, name=document.kind == "person" and text in document.names.split("\n"))
-
-
 def _texts(document: SearchDocument) -> list[str]:
     names = document.names.split("\n")
     found: dict[str, str] = {}
-    for text in (document.title, *names, *_pieces(document.title, names)):
+    for text in (document.title, *names, *_pieces(document.title, names), *_pieces_of_names(names)):
         clean = " ".join(text.split())
         if SHORTEST <= len(clean) <= LONGEST and STRETCH.search(fold(clean)) and len(key_of(clean)) <= WORD:
             found.setdefault(key_of(clean), clean)
@@ -81,6 +84,11 @@ def _pieces(title: str, names: Iterable[str]) -> Iterator[str]:
         if IS_HAN.search(run):
             yield run
             yield from _tails(run, names)
+
+
+def _pieces_of_names(names: Iterable[str]) -> Iterator[str]:
+    """Of 宫老师（示例） and 阿卜杜拉·买买提 the parts that a reader types without the rest."""
+    return (run for name in names for run in RUN.findall(name) if run != name and IS_HAN.search(run))
 
 
 def _tails(run: str, names: Iterable[str]) -> Iterator[str]:

@@ -82,7 +82,9 @@ def test_numbers_of_people_are_never_written(query: str) -> None:
     assert not (SPOOL / "searches").exists()
 
 
-@pytest.mark.parametrize("query", ["即工发〔2024〕12号", "2024", "2024 2025", "2024年5月1日", "20240501", "12351", "第3届"])
+@pytest.mark.parametrize(
+    "query", ["即工发〔2024〕12号", "2024", "2024 2025", "2024年5月1日", "20240501", "12351", "第3届"]
+)
 def test_years_and_documents_are_no_numbers_of_people(query: str) -> None:
     assert logging.loggable(query)
 

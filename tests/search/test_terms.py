@@ -28,8 +28,9 @@ def test_a_title_is_offered_whole_and_by_its_telling_parts() -> None:
 
 def test_a_name_has_its_sounds() -> None:
     [person] = store(entry("单雄信", kind="person", names=("单雄信",)))
-    term = person.terms.get()
+    term, misread = person.terms.order_by("pk")
     assert (term.pinyin, term.initials, term.loose) == ("shanxiongxin", "sxx", "sanxionxin")
+    assert misread.pinyin == "danxiongxin"
 
 
 def test_words_follow_their_document() -> None:
