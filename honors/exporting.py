@@ -45,7 +45,7 @@ def workbook(grants: Any) -> bytes:
         for number, row in enumerate(cells(grants)):
             if number and number % SHEET_ROWS == 0:
                 sheet = _new_sheet(book)
-            sheet.append([_cell(sheet, value) for value in row])
+            sheet.append([safe_cell(sheet, value) for value in row])
         out = io.BytesIO()
         book.save(out)
         return out.getvalue()
@@ -97,7 +97,7 @@ def _head(sheet: Any, word: str) -> Any:
     return cell
 
 
-def _cell(sheet: Any, value: Any) -> Any:
+def safe_cell(sheet: Any, value: Any) -> Any:
     """Text is never taken for a formula; characters that XML cannot hold are left out."""
     if not isinstance(value, str):
         return value

@@ -4,11 +4,9 @@ A request only writes a line to a file, so that no reader waits for the database
 (docs/decisions/page-cache.md: a kept page asks the database nothing that could be counted).
 """
 
-import logging
 from collections import Counter
 from pathlib import Path
 
-from django.conf import settings
 from django.db import transaction
 from django.db.models import F
 from django.http import HttpRequest, HttpResponse
@@ -16,9 +14,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
+from core import spool
 from news.models import ArticlePage, ReadCount
 
-logger = logging.getLogger(__name__)
 MOST_BYTES = 4 * 1024 * 1024  # some 600,000 reads: what comes above that in a minute is not counted
 MOST_ARTICLES = 500  # added up in one transaction
 
@@ -33,31 +31,16 @@ def count_read(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def note(pk: int) -> None:
-    """One line, appended whole: lines of several processes never mix."""
-    path = _spool()
-    try:
-        if path.exists() and path.stat().st_size > MOST_BYTES:
-            return
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("ab", buffering=0) as file:
-            file.write(b"%d\n" % pk)
-    except OSError as error:
-        logger.warning("a read was not counted: %s", error)  # a full disk must not reach the reader
+    """One line."""
+    spool.note(_spool(), b"%d" % pk, MOST_BYTES)
 
 
 def add_up() -> int:
     """Add what was noted to the counts of live articles; how many reads counted. Run by the scheduler alone."""
-    taken = _spool().with_suffix(".taken")
-    if not taken.exists():  # else left over from a scheduler that was killed
-        try:
-            _spool().rename(taken)
-        except FileNotFoundError:
-            return 0
-    noted = Counter(int(line) for line in taken.read_bytes().split() if line.isdigit())
-    pks = sorted(noted)
-    total = sum(_add(pks[start : start + MOST_ARTICLES], noted) for start in range(0, len(pks), MOST_ARTICLES))
-    taken.unlink()
-    return total
+    with spool.taken(_spool()) as lines:
+        noted = Counter(int(line) for line in lines if line.isdigit())
+        pks = sorted(noted)
+        return sum(_add(pks[start : start + MOST_ARTICLES], noted) for start in range(0, len(pks), MOST_ARTICLES))
 
 
 @transaction.atomic
@@ -71,4 +54,4 @@ def _add(pks: list[int], noted: Counter[int]) -> int:
 
 
 def _spool() -> Path:
-    return Path(settings.PRIVATE_ROOT) / "spool" / "reads"
+    return spool.path_of("reads")

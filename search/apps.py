@@ -12,13 +12,17 @@ class SearchConfig(AppConfig):
     def ready(self) -> None:
         from wagtail.search.index import Indexed
 
-        from core import boundaries
-        from search import models, signal_handlers
+        from core import boundaries, caching, schedule
+        from search import logging, models, permissions, signal_handlers
 
         # The admin's search keeps no index (search.admin_backend): no task for each save. Read by wagtail.search when
         # it gets ready, which is after us.
         Indexed.search_auto_update = False
         signal_handlers.connect(self)
+        permissions.register()
+        caching.watch(models.SearchSynonym, models.PromotedAnswer, models.HiddenQuery)
+        schedule.register(schedule.Job("count_searches", 60, logging.add_up))
+        schedule.register(schedule.Job("search_forget_old", 24 * 60 * 60, logging.forget_old))
         documents = models.SearchDocument.objects.all()
         boundaries.register(
             "search", lambda moment: boundaries.first_of(documents, moment, "visible_from", "visible_until")

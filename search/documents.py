@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from core.pinyin import syllables
 from core.searchable import Attachment, SearchEntry
-from search import kinds
+from search import kinds, terms
 from search.backends import local
 from search.backends.base import FACETS
 from search.highlight import ATTACHMENT
@@ -73,6 +73,7 @@ def _save(rows: Sequence[SearchDocument]) -> None:
         rows, update_conflicts=True, unique_fields=KEY, update_fields=[name for name in UPDATED if name not in KEY]
     )
     local().write(saved)
+    terms.write(saved)
     _note(OutboxAction.PUT, {row.key: row.revision for row in rows})
 
 

@@ -16,3 +16,11 @@ class GramsField(models.Field):
     def deconstruct(self) -> tuple[str, str, Sequence[Any], dict[str, Any]]:
         name, _path, args, kwargs = super().deconstruct()
         return name, "search.fields.GramsField", args, kwargs
+
+
+class KeyField(models.CharField):
+    """Text that is compared character by character, whatever the database's language: what begins with a word lies
+    between two values of one index. On SQLite every column is so."""
+
+    def db_parameters(self, connection: BaseDatabaseWrapper) -> dict[str, Any]:
+        return {**super().db_parameters(connection), "collation": "C" if connection.vendor == "postgresql" else None}

@@ -10,6 +10,21 @@ from django.utils.translation import gettext_lazy as _
 
 from core.cards import Card
 from search.fields import GramsField
+from search.models_words import HiddenQuery, PromotedAnswer, SearchLog, SearchSynonym, SearchTerm, TermRank
+
+__all__ = [
+    "HiddenQuery",
+    "IndexOutbox",
+    "OutboxAction",
+    "PromotedAnswer",
+    "SearchDocument",
+    "SearchDocumentQuerySet",
+    "SearchGrams",
+    "SearchLog",
+    "SearchSynonym",
+    "SearchTerm",
+    "TermRank",
+]
 
 
 class SearchDocumentQuerySet(models.QuerySet["SearchDocument"]):

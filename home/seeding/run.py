@@ -11,7 +11,7 @@ from wagtail.models import Collection
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from core import caching, searchable
-from home.seeding import courses, honours, library, lists, news, organisation, pages, people, users
+from home.seeding import courses, honours, library, lists, news, organisation, pages, people, promotions, users
 from home.seeding.edition import Edition
 from media import renditions
 
@@ -33,6 +33,7 @@ STEPS: tuple[tuple[str, Callable[[Edition], None]], ...] = (
     ("英文说明页", pages.translate_standard),
     ("英文新闻", news.translate_all),
     ("英文人物故事", people.translate_profiles),
+    ("搜索推荐", promotions.make),
     ("头条", organisation.choose_headline),
 )
 

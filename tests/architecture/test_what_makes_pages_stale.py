@@ -15,6 +15,8 @@ OF_NO_CONCERN = {
     "search.SearchDocument": "repeats other tables, in their transaction; results are never kept",
     "search.SearchGrams": "as above",
     "search.IndexOutbox": "for the search server",
+    "search.SearchTerm": "as above",
+    "search.SearchLog": "for staff; hot words are looked up afresh each hour",
     "honors.Objection": "for staff",
     "honors.PersonMerge": "for staff; merging and splitting tell what they moved",
     "honors.RosterImport": "for staff; what it writes changes the token",

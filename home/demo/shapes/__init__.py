@@ -16,7 +16,7 @@ from home.demo.shapes.honours import (
 )
 from home.demo.shapes.lists import Industry, Statistic, Town
 from home.demo.shapes.moments import Ago
-from home.demo.shapes.pages import Article, PlainPage, Question, Reprint, Service
+from home.demo.shapes.pages import Article, PlainPage, Promotion, Question, Reprint, Service
 
 __all__ = [
     "Ago",
@@ -36,6 +36,7 @@ __all__ = [
     "Person",
     "Picture",
     "PlainPage",
+    "Promotion",
     "Question",
     "Quote",
     "Reprint",

@@ -110,3 +110,12 @@ class PlainPage:
     summary: str
     body: tuple[Block, ...]
     summary_en: str = ""
+
+
+@dataclass(frozen=True)
+class Promotion:
+    """Searches that lead to one service guide, under a title of their own."""
+
+    queries: tuple[str, ...]
+    service: str
+    title: str
