@@ -5,12 +5,12 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.translation import get_language, gettext_noop
 
-from accounts.addresses import client_address
 from core.cards import Card
 from core.structured import absolute, moment
 from honors.api.answers import RefusedError, endpoint, given
 from honors.api.parameters import NO_NUMBER, NUMBER
 from search import asking, promotions
+from search.floods import WAIT
 from search.presenting import plain
 from search.service import FacetValue, Hit, SiteSearch
 from search.views import SEARCHES
@@ -21,9 +21,13 @@ BUSY = gettext_noop("请求太多了，请过%(seconds)d秒再试。")
 @endpoint(*asking.PARAMETERS, kept=False)
 def results(request: HttpRequest) -> dict[str, Any]:
     """One page of what is found in the language of the address."""
-    seconds = SEARCHES.take(client_address(request))
-    if seconds:
-        raise RefusedError(BUSY, 429, seconds=seconds)
+    with SEARCHES.admitted(request) as admitted:
+        if not admitted:
+            raise RefusedError(BUSY, 429, seconds=WAIT)
+        return _found(request)
+
+
+def _found(request: HttpRequest) -> dict[str, Any]:
     asked = asking.read(request.GET)
     for problem in asked.problems:
         raise RefusedError(problem.text, 400, problem.parameter, **problem.values)

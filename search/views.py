@@ -9,28 +9,25 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
-from accounts.addresses import client_address
-from accounts.limits import MissLimit
 from core import sitedata
-from core.cards import Crumb
 from core.listings import page_number
 from core.structured import absolute
 from core.templatetags.core_tags import site_path
 from search import asking, logging, presenting, promotions, suggestions
 from search.asking import Asked
+from search.floods import WAIT, Floods
 from search.service import PER_PAGE, SearchPage, SiteSearch
 from search.text import storable
 
-# Far above what people behind one address do, far below what keeps the machine from everybody else.
-SEARCHES = MissLimit("search", 60, seconds=10)
-SUGGESTIONS = MissLimit("suggest", 300, seconds=10)
+SEARCHES = Floods("search", often=40, at_once=2)
+SUGGESTIONS = Floods("suggest", often=100, at_once=2)
 LONGEST_BEGINNING = 40  # characters of a word that is being typed
 LONGEST_QUERY = 200  # of one that was clicked
 LAST_POSITION = 1000 * PER_PAGE
@@ -45,9 +42,11 @@ def results(request: HttpRequest) -> HttpResponse:
 
     A page number that is no number is a 404, one beyond the last gives the last.
     """
-    seconds = SEARCHES.take(client_address(request))
-    if seconds:
-        return _too_many(request, seconds)
+    with SEARCHES.admitted(request) as admitted:
+        return _results(request) if admitted else _too_many()
+
+
+def _results(request: HttpRequest) -> HttpResponse:
     sitedata.hold()  # header and footer ask several times
     number = page_number(request.GET)
     asked = asking.read(request.GET)
@@ -76,12 +75,10 @@ def _note(request: HttpRequest, found: SearchPage) -> None:
         logging.note_search(found, get_language() or "")
 
 
-def _too_many(request: HttpRequest, seconds: int) -> HttpResponse:
-    """Without asking the database for anything but the frame of the page."""
-    sitedata.hold()
-    context = {"seconds": seconds, "crumbs": [Crumb(_("首页"), site_path()), Crumb(_("搜索"))]}
-    response = render(request, "search/busy.html", context, status=429)
-    response.headers["Retry-After"] = str(seconds)
+def _too_many() -> HttpResponse:
+    """The same page for everybody, made once under the cache token: a flood must cost next to nothing."""
+    page = sitedata.remember("search-busy", lambda: render_to_string("search/busy.html"))
+    response = HttpResponse(page, status=429, headers={"Retry-After": str(WAIT)})
     patch_cache_control(response, no_store=True)
     return response
 
@@ -92,16 +89,16 @@ def _too_many(request: HttpRequest, seconds: int) -> HttpResponse:
 @require_safe
 def suggest(request: HttpRequest) -> HttpResponse:
     """`?q=` what is typed so far. With `format=opensearch` in the form that browsers' own search fields read."""
-    seconds = SUGGESTIONS.take(client_address(request))
     typed = " ".join(storable(request.GET.get("q", "")[: 4 * LONGEST_BEGINNING]).split())[:LONGEST_BEGINNING]
-    found = suggestions.suggest(typed, get_language() or "") if typed and not seconds else ()
+    with SUGGESTIONS.admitted(request) as admitted:
+        found = suggestions.suggest(typed, get_language() or "") if typed and admitted else ()
     in_browser = request.GET.get("format") == "opensearch"
     content = _for_browsers(typed, found) if in_browser else _for_pages(typed, found)
     response = JsonResponse(content, safe=False, json_dumps_params={"ensure_ascii": False})
     if in_browser:
         response.headers["Content-Type"] = "application/x-suggestions+json; charset=utf-8"
-    if seconds:
-        response.status_code, response.headers["Retry-After"] = 429, str(seconds)
+    if not admitted:
+        response.status_code, response.headers["Retry-After"] = 429, str(WAIT)
     response.headers["X-Robots-Tag"] = "noindex"
     patch_cache_control(response, no_cache=True)
     return response
@@ -130,6 +127,6 @@ def click(request: HttpRequest) -> HttpResponse:
     query = " ".join(storable(request.POST.get("q", "")).split())[:LONGEST_QUERY]
     raw = request.POST.get("position", "")
     position = int(raw) if raw.isascii() and raw.isdecimal() and len(raw) < 6 else 0
-    if query and 0 < position <= LAST_POSITION and not SEARCHES.take(client_address(request)):
+    if query and 0 < position <= LAST_POSITION:
         logging.note_click(query, get_language() or "", position)
     return HttpResponse(status=204)

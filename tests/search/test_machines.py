@@ -12,7 +12,8 @@ from django.utils import timezone
 
 from core import searchable
 from core.cards import Card
-from search import promotions, suggestions, views
+from search import api, promotions, suggestions, views
+from search.floods import Floods
 from search.suggestions import Suggestion
 from tests.factories.search import entry, store
 
@@ -126,11 +127,13 @@ def test_a_scope_of_the_json(client: Client, monkeypatch: Patch) -> None:
 
 
 def test_a_flood_hears_it_in_json(client: Client, monkeypatch: Patch) -> None:
-    monkeypatch.setattr(views.SEARCHES.__class__, "take", lambda *_address: 7)
+    for place in (views, api):
+        monkeypatch.setattr(place, "SEARCHES", Floods("test", often=0, at_once=0))
+    monkeypatch.setattr(views, "SUGGESTIONS", Floods("test", often=0, at_once=0))
     answer = client.get(JSON, {"q": "太极"})
-    assert (answer.status_code, answer.json()["error"]["message_zh"]) == (429, "请求太多了，请过7秒再试。")
-    assert client.get("/search/suggest", {"q": "太"}).status_code == 429
-    assert client.post("/search/click/", {"q": "太", "position": "1"}).status_code == 204
+    assert (answer.status_code, answer.json()["error"]["message_zh"]) == (429, "请求太多了，请过1秒再试。")
+    answer = client.get("/search/suggest", {"q": "太"})
+    assert (answer.status_code, answer.json()["suggestions"]) == (429, [])
 
 
 @pytest.mark.parametrize("path", [JSON, "/search/suggest", "/en" + JSON, "/en/search/suggest"])

@@ -8,13 +8,14 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from django.test import Client
+from django.test import Client, RequestFactory
 from django.utils import timezone
 
 from core import coming, searchable
 from core.cards import Card
 from search import asking, corrections, logging, promotions, views
 from search.backends import local
+from search.floods import Floods
 from search.presenting import quoted
 from tests.factories import honors as make
 from tests.factories.search import entry, store
@@ -292,14 +293,28 @@ def test_hot_words_where_nothing_was_found(client: Client, monkeypatch: Patch) -
 
 
 def test_a_flood_is_told_to_wait(client: Client, monkeypatch: Patch) -> None:
-    monkeypatch.setattr(views, "SEARCHES", replace(views.SEARCHES, most=2, seconds=600))
+    monkeypatch.setattr(views, "SEARCHES", Floods("test", often=2, at_once=0))
     statuses = [client.get("/search/", {"q": "太极"}).status_code for _each in range(4)]
-    assert statuses[:2] == [200, 200]
-    assert statuses[-1] == 429
+    assert statuses == [200, 200, 429, 429]
     answer = client.get("/search/", {"q": "太极"})
     assert int(answer.headers["Retry-After"]) > 0
     assert "请稍等再搜索" in answer.content.decode()
     assert client.get("/search/", {"q": "太极"}, REMOTE_ADDR="198.51.100.9").status_code == 200
+
+
+def test_who_waits_for_answers_is_never_refused(client: Client, monkeypatch: Patch) -> None:
+    monkeypatch.setattr(views, "SEARCHES", Floods("test", often=2, at_once=1))
+    assert {client.get("/search/", {"q": "太极"}).status_code for _each in range(8)} == {200}
+
+
+def test_too_much_at_once() -> None:
+    floods, request = Floods("test", often=1, at_once=1), RequestFactory().get("/")
+    with floods.admitted(request) as first, floods.admitted(request) as second:
+        assert (first, second) == (True, False)
+        with floods.admitted(RequestFactory().get("/", REMOTE_ADDR="198.51.100.9")) as another:
+            assert another
+    with floods.admitted(request) as later:
+        assert later
 
 
 def test_a_long_query_stands_in_no_link(client: Client) -> None:
