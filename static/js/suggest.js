@@ -140,7 +140,7 @@ class Suggestions {
     Home() { if (this.marked) this.mark(this.list.firstElementChild); return Boolean(this.marked); },
     End() { if (this.marked) this.mark(this.list.lastElementChild); return Boolean(this.marked); },
     Escape() { this.close(); return true; },
-    Enter() { if (this.marked) this.choose(this.marked); return Boolean(this.marked); },
+    Enter() { return Boolean(this.marked) && this.choose(this.marked); },
     Tab() { this.close(); return false; },
   };
 
@@ -149,6 +149,7 @@ class Suggestions {
     this.input.value = text;
     this.close();
     if (url) location.assign(url); else this.form.requestSubmit();
+    return true;
   }
 }
 
