@@ -12,12 +12,13 @@ class CoursesConfig(AppConfig):
 
     def ready(self) -> None:
         from core import boundaries
-        from courses import querysets, searching, signal_handlers, teachers, triggers
+        from courses import next_classes, querysets, searching, signal_handlers, teachers, triggers
 
         post_migrate.connect(triggers.install, sender=self, dispatch_uid="courses-triggers")
         signal_handlers.connect()
         searching.register()
         teachers.register()
+        next_classes.register()
         self._allow_roles()
         self._show_pictures()
         boundaries.register("courses", querysets.next_change)

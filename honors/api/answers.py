@@ -36,9 +36,9 @@ class RefusedError(Exception):
         return {"error": {"status": self.status, "parameter": self.parameter or None, **said}}
 
 
-def endpoint(*parameters: str) -> Callable[[View], Callable[..., HttpResponse]]:
+def endpoint(*parameters: str, kept: bool = True) -> Callable[[View], Callable[..., HttpResponse]]:
     """A view that returns what the answer says. Parameters that it does not know are refused: a misspelt filter that
-    is silently dropped would give numbers of something else."""
+    is silently dropped would give numbers of something else. `kept`: worth a place among the kept pages."""
 
     def made(view: View) -> Callable[..., HttpResponse]:
         @csrf_exempt  # nothing is written, and a POST is to hear that, not that a token is missing
@@ -49,7 +49,11 @@ def endpoint(*parameters: str) -> Callable[[View], Callable[..., HttpResponse]]:
                 content = view(request, *args, **kwargs)
             except RefusedError as refused:
                 return _answer(refused.content(), refused.status)
-            return page_cache.mark(_answer(content, 200))
+            response = _answer(content, 200)
+            if kept:
+                return page_cache.mark(response)
+            response.headers["Cache-Control"] = "no-cache"
+            return response
 
         return answered
 

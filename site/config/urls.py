@@ -11,6 +11,7 @@ from wagtail.urls import urlpatterns as wagtail_patterns
 from config import health
 from core import qr
 from core.routing import serve
+from search import opensearch
 
 Patterns = list[URLPattern | URLResolver]
 
@@ -31,6 +32,7 @@ cached: Patterns = [
 
 pages: Patterns = i18n_patterns(
     path("search/", include("search.urls")),
+    path("opensearch.xml", opensearch.describe, name="opensearch"),
     path("", include("honors.urls")),
     # Wagtail's own patterns, with our routing in place of its serve view.
     *[pattern for pattern in wagtail_patterns if pattern.name != "wagtail_serve"],

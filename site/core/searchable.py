@@ -141,8 +141,18 @@ def register_label(key: str, word: Callable[[str], str]) -> None:
 
 def facet_label(key: str, value: str) -> str:
     """The word for a value; the value itself when no app knows it."""
+    return _word(key, value) or value
+
+
+def scope_label(scope: str) -> str:
+    """The word for what is searched in (roll:2024-city → its name), "" when there is no such thing or it is hidden."""
+    key, _colon, value = scope.partition(":")
+    return _word(key, value) if value else ""
+
+
+def _word(key: str, value: str) -> str:
     word = _labels.get(key)
-    return (word(value) if word else "") or value
+    return word(value) if word else ""
 
 
 def year_word(year: str) -> str:

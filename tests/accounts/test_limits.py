@@ -31,6 +31,16 @@ def test_the_third_miss_is_the_last_until_the_window_is_over(clock: list[float])
     assert LIMIT.wait("198.51.100.7") == 0
 
 
+def test_requests_are_counted_as_they_are_taken(clock: list[float]) -> None:
+    limit = MissLimit("requests", 2, seconds=10)
+    assert [limit.take("198.51.100.7") for _request in range(3)] == [0, 0, 10]
+    assert limit.take("198.51.100.8") == 0
+    clock[0] += 9
+    assert limit.take("198.51.100.7") == 1
+    clock[0] += 1
+    assert limit.take("198.51.100.7") == 0
+
+
 def test_what_the_cache_forgot_begins_anew(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cache, "add", lambda *_args: None)
     LIMIT.miss("198.51.100.7")

@@ -125,6 +125,7 @@ def kitchen_sink() -> dict:
                     {"label": "全部", "url": "?", "count": 23, "current": True},
                     {"label": "新闻", "url": "?k=n", "count": 7},
                 ],
+                "more": [{"label": "教学点", "url": "?k=v", "count": 1}],
             },
         ],
         "hits": [
@@ -132,8 +133,9 @@ def kitchen_sink() -> dict:
                 "title": "[[书法]]夜校<b>",
                 "url": "/x/",
                 "snippet": "每周日晚[[书法]]",
-                "where": "微课堂 · 蓝村",
+                "facts": ["微课堂", "蓝村"],
                 "date": NOW,
+                "next": NOW,
             }
         ],
         "facts": [
