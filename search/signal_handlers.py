@@ -19,6 +19,8 @@ from core.cards import Subject
 from core.searchable import Provider, provider_for, providers
 from core.signals import withdrawn
 from search import backends, indexing
+from search.server import upkeep
+from search.server.client import ServerFailure
 
 logger = logging.getLogger(__name__)
 
@@ -53,6 +55,7 @@ def connect(app: Any) -> None:
     searchable.changed.connect(_on_changed, dispatch_uid="search-changed")
     post_migrate.connect(_after_migrate, sender=app, dispatch_uid="search-after-migrate")
     schedule.register(schedule.Job("search_reconcile", DAY, _reconcile))
+    schedule.register(schedule.Job("search_server", upkeep.EVERY, upkeep.tend))
 
 
 def connect_provider(provider: Provider) -> None:
@@ -166,6 +169,13 @@ def _reconcile() -> None:
     for name, written in indexing.reconcile().items():
         if written.changed or written.removed:
             logger.warning("search: %s: %d documents mended, %d removed", name, written.changed, written.removed)
+    try:
+        found = upkeep.reconcile()
+    except ServerFailure as failure:
+        logger.error("search server: not reconciled today: %s", failure)
+        return
+    if found:
+        logger.warning("search server: %d documents mended, %d removed", len(found.wrong), len(found.stray))
 
 
 def _after_migrate(**_signal: Any) -> None:

@@ -15,6 +15,7 @@ OF_NO_CONCERN = {
     "search.SearchDocument": "repeats other tables, in their transaction; results are never kept",
     "search.SearchGrams": "as above",
     "search.IndexOutbox": "for the search server",
+    "search.SearchServer": "how the search server is; results are never kept",
     "honors.Objection": "for staff",
     "honors.PersonMerge": "for staff; merging and splitting tell what they moved",
     "honors.RosterImport": "for staff; what it writes changes the token",
