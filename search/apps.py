@@ -12,8 +12,9 @@ class SearchConfig(AppConfig):
     def ready(self) -> None:
         from wagtail.search.index import Indexed
 
+        from accounts.roles import Role, allow
         from core import boundaries, caching, schedule
-        from search import logging, models, permissions, signal_handlers
+        from search import logging, models, permissions, signal_handlers, todos
 
         # The admin's search keeps no index (search.admin_backend): no task for each save. Read by wagtail.search when
         # it gets ready, which is after us.
@@ -23,6 +24,8 @@ class SearchConfig(AppConfig):
         caching.watch(models.SearchSynonym, models.PromotedAnswer, models.HiddenQuery)
         schedule.register(schedule.Job("count_searches", 60, logging.add_up))
         schedule.register(schedule.Job("search_forget_old", 24 * 60 * 60, logging.forget_old))
+        todos.register()
+        allow([Role.ADMINISTRATOR], "search", ["searchserver"], ["change", "view"])
         documents = models.SearchDocument.objects.all()
         boundaries.register(
             "search", lambda moment: boundaries.first_of(documents, moment, "visible_from", "visible_until")

@@ -8,17 +8,15 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from django.conf import settings
 from django.db import transaction
-from django.utils import timezone
 
 from core.pinyin import syllables
 from core.searchable import Attachment, SearchEntry
-from search import kinds, terms
+from search import kinds, outbox, terms
 from search.backends import local
 from search.backends.base import FACETS
 from search.highlight import ATTACHMENT
-from search.models import IndexOutbox, OutboxAction, SearchDocument
+from search.models import OutboxAction, SearchDocument
 from search.text import IS_HAN, fold, normal, storable
 
 FOLD_VERSION = 3  # raise it when folding or the normal form change: every row then counts as changed
@@ -74,7 +72,7 @@ def _save(rows: Sequence[SearchDocument]) -> None:
     )
     local().write(saved)
     terms.write(saved)
-    _note(OutboxAction.PUT, {row.key: row.revision for row in rows})
+    outbox.note(OutboxAction.PUT, {row.key: row.revision for row in rows})
 
 
 def _delete(source_type: str, gone: Mapping[tuple[int, str], int]) -> None:
@@ -82,20 +80,7 @@ def _delete(source_type: str, gone: Mapping[tuple[int, str], int]) -> None:
         return
     SearchDocument.objects.filter(pk__in=gone.values()).delete()
     revision = next_revision()
-    _note(OutboxAction.DELETE, {f"{source_type}:{pk}:{locale}": revision for pk, locale in gone})
-
-
-def _note(action: OutboxAction, revisions: Mapping[str, int]) -> None:
-    """Put the changes into the outbox, if there is a search server that will fetch them."""
-    if not settings.ELASTICSEARCH_URL:
-        return
-    now = timezone.now()
-    IndexOutbox.objects.bulk_create(
-        [IndexOutbox(key=key, action=action, revision=revision, due_at=now) for key, revision in revisions.items()],
-        update_conflicts=True,
-        unique_fields=["key"],
-        update_fields=["action", "revision", "attempts", "due_at", "last_error"],
-    )
+    outbox.note(OutboxAction.DELETE, {f"{source_type}:{pk}:{locale}": revision for pk, locale in gone})
 
 
 # One row ---------------------------------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""The one search table, the grams that find its rows on PostgreSQL, and the outbox for a search server."""
+"""The one search table and the grams that find its rows on PostgreSQL. What a search server needs: models_server."""
 
 from datetime import datetime
 from typing import Self
@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.cards import Card
 from search.fields import GramsField
+from search.models_server import IndexOutbox, OutboxAction, SearchServer
 from search.models_words import HiddenQuery, PromotedAnswer, SearchLog, SearchSynonym, SearchTerm, TermRank
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "SearchDocumentQuerySet",
     "SearchGrams",
     "SearchLog",
+    "SearchServer",
     "SearchSynonym",
     "SearchTerm",
     "TermRank",
@@ -129,31 +131,3 @@ class SearchGrams(models.Model):
 
     def __str__(self) -> str:
         return f"{self.document_id}/{self.number}"
-
-
-class OutboxAction(models.TextChoices):
-    PUT = "put", _("写入")
-    DELETE = "delete", _("删除")
-
-
-class IndexOutbox(models.Model):
-    """What a search server has not acknowledged yet: one row a document, written with the change itself.
-
-    A later change overwrites the row and its revision; whoever delivers it deletes the row of that revision only.
-    Filled only where a search server is configured.
-    """
-
-    key = models.CharField(_("检索条目"), max_length=140, unique=True)
-    action = models.CharField(_("动作"), max_length=6, choices=OutboxAction)
-    revision = models.BigIntegerField(_("版本"), db_index=True)
-    created_at = models.DateTimeField(_("写入时间"), default=timezone.now)
-    attempts = models.PositiveSmallIntegerField(_("已试次数"), default=0)
-    due_at = models.DateTimeField(_("下次再试"), default=timezone.now, db_index=True)
-    last_error = models.TextField(_("上次的错误"), blank=True)
-
-    class Meta:
-        verbose_name = _("待送检索条目")
-        verbose_name_plural = _("待送检索条目")
-
-    def __str__(self) -> str:
-        return f"{self.action} {self.key}"

@@ -22,6 +22,8 @@ from core.signals import withdrawn
 from media.models import SiteDocument, SiteImage
 from media.signals import texts_changed
 from search import backends, indexing, references
+from search.server import upkeep
+from search.server.client import ServerError
 
 logger = logging.getLogger(__name__)
 
@@ -63,6 +65,7 @@ def connect(app: Any) -> None:
     searchable.changed.connect(_on_changed, dispatch_uid="search-changed")
     post_migrate.connect(_after_migrate, sender=app, dispatch_uid="search-after-migrate")
     schedule.register(schedule.Job("search_reconcile", DAY, _reconcile))
+    schedule.register(schedule.Job("search_server", upkeep.EVERY, upkeep.tend))
 
 
 def connect_provider(provider: Provider) -> None:
@@ -226,6 +229,13 @@ def _reconcile() -> None:
     for name, written in indexing.reconcile().items():
         if written.changed or written.removed:
             logger.warning("search: %s: %d documents mended, %d removed", name, written.changed, written.removed)
+    try:
+        found = upkeep.reconcile()
+    except ServerError as failure:
+        logger.error("search server: not reconciled today: %s", failure)
+        return
+    if found:
+        logger.warning("search server: %d documents mended, %d removed", len(found.wrong), len(found.stray))
 
 
 def _after_migrate(**_signal: Any) -> None:

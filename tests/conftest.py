@@ -18,6 +18,7 @@ pytest_plugins = [
     "tests.fixtures.bootstrapped",
     "tests.fixtures.browser",
     "tests.fixtures.running_site",
+    "tests.fixtures.search_server",
     "tests.fixtures.crawl",
     "tests.fixtures.edition",
     "tests.fixtures.services",

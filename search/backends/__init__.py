@@ -1,5 +1,6 @@
 """Engines behind SiteSearch. All find the same strict hits: documents whose normal texts contain the whole query."""
 
+from django.conf import settings
 from django.db import connection
 
 from search.backends.base import Engine, LocalEngine
@@ -18,6 +19,10 @@ def local() -> LocalEngine:
 
 def reading() -> Engine:
     """The engine that answers readers at this moment."""
+    if settings.ELASTICSEARCH_URL:
+        from search.backends.resilient import ResilientEngine
+
+        return ResilientEngine(local())
     return local()
 
 

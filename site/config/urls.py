@@ -18,6 +18,7 @@ Patterns = list[URLPattern | URLResolver]
 never_cached: Patterns = [
     path("health/live", never_cache(health.live), name="health_live"),
     path("health/ready", never_cache(health.ready), name="health_ready"),
+    path("health/search", never_cache(health.search), name="health_search"),
     path("admin/", include(wagtailadmin_urls)),
     path("", include("media.urls")),
     path("", include("news.machine_urls")),

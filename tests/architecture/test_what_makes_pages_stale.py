@@ -17,6 +17,7 @@ OF_NO_CONCERN = {
     "search.IndexOutbox": "for the search server",
     "search.SearchTerm": "as above",
     "search.SearchLog": "for staff; hot words are looked up afresh each hour",
+    "search.SearchServer": "how the search server is; results are never kept",
     "honors.Objection": "for staff",
     "honors.PersonMerge": "for staff; merging and splitting tell what they moved",
     "honors.RosterImport": "for staff; what it writes changes the token",

@@ -183,7 +183,7 @@ def test_one_object_costs_few_queries(recorder: Recorder) -> None:
 def test_the_outbox_holds_the_last_change_of_each_document(recorder: Recorder, settings: Any) -> None:
     Town.objects.create(name_zh="没有服务器")
     assert not IndexOutbox.objects.exists()
-    settings.ELASTICSEARCH_URL = "http://localhost:9"
+    settings.ELASTICSEARCH_URL = ["http://localhost:9"]
     town = Town.objects.create(name_zh="有服务器")
     row = IndexOutbox.objects.get()
     assert (row.key, row.action) == (f"core.town:{town.pk}:zh-hans", OutboxAction.PUT)

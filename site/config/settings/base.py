@@ -148,6 +148,11 @@ CACHES: dict[str, Any] = {
 PAGE_CACHE = True  # whole public pages (core.page_cache); tests of a page's own cost turn it off
 
 ELASTICSEARCH_URL = env.ELASTICSEARCH_URL.read()
+ELASTICSEARCH_API_KEY = env.ELASTICSEARCH_API_KEY.read()
+ELASTICSEARCH_USER = env.ELASTICSEARCH_USER.read()
+ELASTICSEARCH_PASSWORD = env.ELASTICSEARCH_PASSWORD.read()
+ELASTICSEARCH_CA = env.ELASTICSEARCH_CA.read()
+ELASTICSEARCH_PREFIX = env.ELASTICSEARCH_PREFIX.read()
 SEARCH_TIMEOUT = env.SEARCH_TIMEOUT.read()
 
 # Files: originals private, public renditions apart, nothing else is served (docs/decisions/private-originals.md) -----
@@ -279,6 +284,9 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": env.LOG_LEVEL.read()},
-    "loggers": {"fontTools": {"level": "WARNING"}},  # tells of every table that a PDF leaves out
+    "loggers": {
+        "fontTools": {"level": "WARNING"},  # tells of every table that a PDF leaves out
+        "elastic_transport": {"level": "ERROR"},  # tells of every request; what matters search.backends says once
+    },
 }
 SILENCED_SYSTEM_CHECKS: list[str] = []

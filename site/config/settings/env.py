@@ -82,8 +82,17 @@ DATABASE_KEEP = number(
 )
 REDIS_URL = text("REDIS_URL", "", "redis://host:6379/0; empty keeps the cache in each process")
 CACHE_TIMEOUT = number("CACHE_TIMEOUT", 1, "seconds to wait for the cache server before the site goes on without it")
-ELASTICSEARCH_URL = text("ELASTICSEARCH_URL", "", "https://host:9200; empty searches in the database")
-SEARCH_TIMEOUT = number("SEARCH_TIMEOUT", 2, "seconds to wait for Elasticsearch")
+ELASTICSEARCH_URL = words(
+    "ELASTICSEARCH_URL", [], "https://host:9200, several nodes separated by commas; empty searches in the database"
+)
+ELASTICSEARCH_API_KEY = text("ELASTICSEARCH_API_KEY", "", "API key for Elasticsearch, encoded; goes before a user")
+ELASTICSEARCH_USER = text("ELASTICSEARCH_USER", "", "user name for Elasticsearch, if there is no API key")
+ELASTICSEARCH_PASSWORD = text("ELASTICSEARCH_PASSWORD", "", "the user's password")
+ELASTICSEARCH_CA = text("ELASTICSEARCH_CA", "", "file with the authority that signed the certificate of Elasticsearch")
+ELASTICSEARCH_PREFIX = text(
+    "ELASTICSEARCH_PREFIX", "site-search", "what the names of our indexes begin with; small letters, one for each site"
+)
+SEARCH_TIMEOUT = number("SEARCH_TIMEOUT", 0.7, "seconds that a reader waits for Elasticsearch")
 VAR_DIR = text(
     "VAR_DIR", "var", "folder for everything the site writes: private store, public renditions, collected static files"
 )
