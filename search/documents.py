@@ -113,7 +113,7 @@ def build(source_type: str, pk: int, entry: SearchEntry) -> SearchDocument:
         title_folded=normal(fold(content["title"])),
         names_folded=normal(fold(content["names"])),
         pinyin=normal(" ".join(spelled(names))),
-        body_folded=normal(fold(content["body"])),
+        body_folded=normal(fold(f"{content['body']}\n{facets.get('year', '')}")),  # 2024 finds what is of that year
         fingerprint=_fingerprint(content),
         revision=next_revision(),
     )

@@ -66,10 +66,16 @@ class SearchPage:
 
 
 class SiteSearch:
-    """Asks the engine that is well at this moment. A handful of queries, whatever is asked and found."""
+    """Asks the engine that is well at this moment. A handful of queries, whatever is asked and found.
 
-    def __init__(self, engine: Engine | None = None) -> None:
+    `per_page` strict hits a page; with fewer than `few` in all, at most `related` others are shown below them.
+    """
+
+    def __init__(
+        self, engine: Engine | None = None, *, per_page: int = PER_PAGE, few: int = FEW, related: int = RELATED
+    ) -> None:
         self._engine = engine or backends.reading()
+        self._per_page, self._few, self._related = per_page, few, related
 
     def search(
         self,
@@ -84,14 +90,14 @@ class SiteSearch:
         found = SearchPage(query=parsed)
         if parsed.terms:
             language = locale or get_language() or ""
-            question = Question(parsed, language, timezone.now(), filters or Filters(), order, size=PER_PAGE)
+            question = Question(parsed, language, timezone.now(), filters or Filters(), order, size=self._per_page)
             found = self._found(question, page)
         return replace(found, engine=self._engine.name, took_ms=(time.perf_counter() - begun) * 1000)
 
     def _found(self, asked: Question, page: int) -> SearchPage:
         question = replace(asked, parsed=synonyms.widen(asked.parsed, asked.locale))
         found = self._strict(question, page)
-        if found.total >= FEW or found.page > 1:
+        if found.total >= self._few or found.page > 1:
             return found
         if not found.total:
             meant = corrections.of(asked.parsed, asked.locale, asked.moment)
@@ -99,19 +105,19 @@ class SiteSearch:
                 corrected = self._corrected(asked, meant, page)
                 if corrected is not None:
                     return replace(corrected, elsewhere=found.elsewhere)
-        related = _hits(self._engine.related(replace(question, offset=0, size=RELATED)), question)
+        related = _hits(self._engine.related(replace(question, offset=0, size=self._related)), question)
         tier = found.tier if found.total or not related else RELATED_ONLY
         return replace(found, related=related, tier=tier)
 
     def _strict(self, question: Question, page: int) -> SearchPage:
         """The page asked for; one query more when it lies beyond the last."""
         wanted = max(page, 1)
-        answer = self._engine.strict(replace(question, offset=(wanted - 1) * PER_PAGE))
+        answer = self._engine.strict(replace(question, offset=(wanted - 1) * self._per_page))
         total = _total(answer, question)
-        pages = max(1, math.ceil(total / PER_PAGE))
+        pages = max(1, math.ceil(total / self._per_page))
         number = min(wanted, pages)
         if number != wanted and total:
-            answer = self._engine.strict(replace(question, offset=(number - 1) * PER_PAGE))
+            answer = self._engine.strict(replace(question, offset=(number - 1) * self._per_page))
         return SearchPage(
             query=question.parsed,
             hits=_hits(answer.documents, question),

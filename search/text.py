@@ -24,6 +24,7 @@ RUN = re.compile(f"(?:[^\\W_]|[{HAN}])+")
 IS_HAN = re.compile(f"[{HAN}]")
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 _FULL_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
+_PLAIN = _FULL_WIDTH | dict.fromkeys((0x25CB, 0x25EF), ord("〇"))  # circles, as typed in 二○二四年
 _DATA = Path(__file__).parent / "data" / "traditional.txt"
 
 
@@ -33,7 +34,7 @@ def _table() -> dict[int, str]:
     simplified = {pair[0]: pair[1] for pair in _DATA.read_text(encoding="utf-8").split()}
     table = {ord(source): target for source, target in simplified.items()}
     for code in range(0x10000):
-        char = chr(_FULL_WIDTH.get(code, code))
+        char = chr(_PLAIN.get(code, code))
         lower = char.lower()
         if len(lower) == 1 and lower != chr(code):
             table[code] = lower

@@ -1,21 +1,25 @@
 """What the two engines of the site's own database share: counting, order and pages of the rows that match."""
 
-from datetime import timedelta
+from collections.abc import Iterable, Mapping, Sequence
 from functools import reduce
 from operator import and_
 from typing import Any
 
-from django.db.models import Case, Count, F, IntegerField, Q, Value, When
-from django.db.models.functions import Coalesce, StrIndex
+from django.db.models import Case, Count, F, IntegerField, Max, Min, Q, Value, When
+from django.db.models.functions import Coalesce, StrIndex, Substr
 from django.db.models.lookups import GreaterThan
 
+from search import relevance
 from search.backends.base import NEWEST, Answer, Bucket, Question, chosen, narrowed
 from search.models import SearchDocument, SearchDocumentQuerySet
-from search.query import ParsedQuery
-from search.text import normal
+from search.query import ParsedQuery, Run
+from search.relevance import Row
 
-# Where a document without a date stands among dated ones: after the news of two years, before older news.
-TIMELESS = timedelta(days=730)
+WINDOW = 300  # strict hits whose texts are measured; those behind them stand by date
+CANDIDATES = 200  # related documents whose texts are measured
+CARRIERS = 3000  # documents that share telling grams, among which filters choose candidates
+BODY = 20_000  # characters of a body that are measured
+TEXT_PLACE = 4
 
 
 class DatabaseEngine:
@@ -26,6 +30,20 @@ class DatabaseEngine:
     def matching(self, documents: SearchDocumentQuerySet, parsed: ParsedQuery) -> SearchDocumentQuerySet:
         raise NotImplementedError
 
+    def without(self, documents: SearchDocumentQuerySet, runs: Sequence[Run]) -> SearchDocumentQuerySet:
+        """The documents in which none of the runs stands; there is at least one run."""
+        raise NotImplementedError
+
+    def frequencies(self, grams: Sequence[str]) -> dict[str, int]:
+        """In how many documents each gram stands, about; what stands in none or in most is left out."""
+        raise NotImplementedError
+
+    def carriers(self, weights: Mapping[str, float], limit: int) -> list[int]:
+        """The documents with the greatest sum of weights of grams that stand in them, greatest first."""
+        raise NotImplementedError
+
+    # Strict ------------------------------------------------------------------------------------------------------
+
     def strict(self, question: Question) -> Answer:
         """Two queries."""
         found = self.matching(
@@ -35,12 +53,61 @@ class DatabaseEngine:
         if not any(bucket.locale == question.locale and bucket.passes(question.filters) for bucket in tally):
             return Answer(tally=tally)
         here = chosen(found.filter(locale=question.locale), question.filters)
-        ordered = _newest(here, question) if question.order == NEWEST else _ranked(here, question)
-        page = ordered.values_list("pk", flat=True)[question.offset : question.offset + question.size]
+        page = _newest(here, question) if question.order == NEWEST else _ranked(here, question)
         return Answer(tuple(page), tally)
 
+    # Related -----------------------------------------------------------------------------------------------------
+
     def related(self, question: Question) -> tuple[int, ...]:
-        return ()
+        """About five queries. Candidates are the documents with most of the query's telling grams."""
+        grams = relevance.grams_of(question.parsed)
+        frequencies = self.frequencies(grams) if grams else {}
+        if not frequencies:
+            return ()
+        total = _documents()
+        weights = {gram: relevance.weight(frequencies[gram], total) for gram in relevance.choose(frequencies)}
+        rows = self._measured(self.carriers(weights, CARRIERS), question)
+        order = relevance.order_related(rows, question.parsed, frequencies, total)
+        return tuple(rows[place].pk for place in order[question.offset : question.offset + question.size])
+
+    def _measured(self, carriers: Sequence[int], question: Question) -> list[Row]:
+        """The texts of the first candidates that the question lets through and that are no strict hits."""
+        allowed = chosen(narrowed(SearchDocument.objects.visible(question.moment), question.filters), question.filters)
+        allowed = allowed.filter(locale=question.locale)
+        if question.parsed.excluded:
+            allowed = self.without(allowed, question.parsed.excluded)
+        first, rest = carriers[:CANDIDATES], carriers[CANDIDATES:]
+        rows = _rows(allowed, first)
+        if rest and len(rows) < len(first):
+            passed = set(allowed.filter(pk__in=rest).values_list("pk", flat=True))
+            rows += _rows(allowed, [pk for pk in rest if pk in passed][: CANDIDATES - len(rows)])
+        return self._not_strict(rows, question.parsed)
+
+    def _not_strict(self, rows: Sequence[tuple[Row, str]], parsed: ParsedQuery) -> list[Row]:
+        """A long text was not read to its end: for these the index is asked."""
+        long = [row.pk for row, _pinyin in rows if len(row.body) == BODY]
+        there = self.matching(SearchDocument.objects.filter(pk__in=long), parsed)
+        strict = set(there.values_list("pk", flat=True)) if long else set()
+        wanted = ParsedQuery(parsed.shown, parsed.terms)
+        return [
+            row
+            for row, pinyin in rows
+            if row.pk not in strict and not wanted.stands_in(row.title, row.names, pinyin, row.body)
+        ]
+
+
+def _documents() -> int:
+    """How many there are, about: counting them takes longer than knowing it exactly is worth."""
+    ends = SearchDocument.objects.aggregate(first=Min("pk"), last=Max("pk"))
+    return (ends["last"] or 0) - (ends["first"] or 0) + 1
+
+
+def _rows(documents: SearchDocumentQuerySet, pks: Sequence[int]) -> list[tuple[Row, str]]:
+    """The rows (with their pinyin) of those of the documents, in the order of `pks`."""
+    fields = ("pinyin", "pk", "kind", "date", "title_folded", "names_folded")
+    found = documents.filter(pk__in=pks).values_list(*fields, Substr("body_folded", 1, BODY))
+    rows = {values[1]: (Row(*values[1:]), values[0]) for values in found}
+    return [rows[pk] for pk in pks if pk in rows]
 
 
 def _tally(documents: SearchDocumentQuerySet) -> dict[Bucket, int]:
@@ -48,24 +115,49 @@ def _tally(documents: SearchDocumentQuerySet) -> dict[Bucket, int]:
     return {Bucket.of(locale, kind, key): count for locale, kind, key, count in rows}
 
 
-def _newest(documents: SearchDocumentQuerySet, _question: Question) -> Any:
-    return documents.order_by(F("date").desc(nulls_last=True), "source_type", "-source_pk")
+def _newest(documents: SearchDocumentQuerySet, question: Question) -> list[int]:
+    ordered = documents.order_by(F("date").desc(nulls_last=True), "source_type", "-source_pk")
+    return _slice(ordered, question.offset, question.size)
 
 
-def _ranked(documents: SearchDocumentQuerySet, question: Question) -> Any:
-    """The title itself, titles that contain every term, people of that name, other names, texts; newer first."""
+def _slice(ordered: Any, offset: int, size: int) -> list[int]:
+    return list(ordered.values_list("pk", flat=True)[offset : offset + size])
+
+
+def _ranked(documents: SearchDocumentQuerySet, question: Question) -> list[int]:
+    """The title itself, titles that contain every term, people of that name, other names, texts.
+
+    Within each newer first, but texts by relevance, as far as they lie within the window.
+    """
     parsed = question.parsed
     named = _in_field("names_folded", parsed) | _in_field("pinyin", parsed)
     place = Case(
-        When(title_folded=normal(" ".join(run.needle for run in parsed.runs)), then=Value(0)),
+        When(title_folded=parsed.written, then=Value(0)),
         When(_in_field("title_folded", parsed), then=Value(1)),
         When(Q(kind="person") & named, then=Value(2)),
         When(named, then=Value(3)),
-        default=Value(4),
+        default=Value(TEXT_PLACE),
         output_field=IntegerField(),
     )
-    age = Coalesce(F("date"), Value(question.moment - TIMELESS))
-    return documents.alias(place=place, age=age).order_by("place", "-age", "source_type", "-source_pk")
+    age = Coalesce(F("date"), Value(question.moment - relevance.TIMELESS))
+    ordered = documents.alias(place=place, age=age).order_by("place", "-age", "source_type", "-source_pk")
+    if question.offset >= WINDOW:
+        return _slice(ordered, question.offset, question.size)
+    window = _window(ordered.annotate(place=F("place")), question)
+    page = window[question.offset : question.offset + question.size]
+    missing = question.size - len(page)
+    return page + (_slice(ordered, WINDOW, missing) if missing and len(window) == WINDOW else [])
+
+
+def _window(ordered: Any, question: Question) -> list[int]:
+    """The first hits; texts among them by relevance."""
+    found = list(ordered.values_list("pk", "place")[:WINDOW])
+    named = [pk for pk, place in found if place != TEXT_PLACE]
+    texts = [pk for pk, place in found if place == TEXT_PLACE]
+    if question.offset + question.size <= len(named) or len(texts) < 2:
+        return named + texts
+    rows = [row for row, _pinyin in _rows(SearchDocument.objects.all(), texts)]
+    return named + [rows[place].pk for place in relevance.order_strict(rows, question.parsed, question.moment)]
 
 
 def _in_field(name: str, parsed: ParsedQuery) -> Q:
@@ -73,7 +165,7 @@ def _in_field(name: str, parsed: ParsedQuery) -> Q:
     return reduce(and_, (_term_in(name, term.wordings) for term in parsed.terms))
 
 
-def _term_in(name: str, wordings: Any) -> Q:
+def _term_in(name: str, wordings: Iterable[Run]) -> Q:
     found = Q()
     for run in wordings:
         found |= Q(GreaterThan(StrIndex(F(name), Value(run.needle)), 0))

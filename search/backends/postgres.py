@@ -5,7 +5,7 @@ are not kept at all: the grams are a set, and a run of several grams is looked f
 indexed in parts that overlap by more than the longest run.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from django.db import connection
@@ -32,6 +32,17 @@ CANDIDATES = """CREATE OR REPLACE FUNCTION search_candidates(query tsquery) RETU
     LANGUAGE sql STABLE STRICT ROWS 200 SET enable_seqscan = off
     AS 'SELECT document_id FROM search_searchgrams WHERE grams @@ query'"""
 FUNCTIONS = (STANDS, CANDIDATES)
+# In how many parts a gram stands: as ANALYZE has counted the commonest, the others by the index.
+FREQUENCIES = """WITH common AS (
+        SELECT unnest(most_common_elems::text::text[]) AS gram, unnest(most_common_elem_freqs) AS share
+        FROM pg_stats WHERE schemaname = current_schema() AND tablename = 'search_searchgrams' AND attname = 'grams')
+    SELECT asked.gram, COALESCE(
+        (share * (SELECT reltuples FROM pg_class WHERE oid = 'search_searchgrams'::regclass))::bigint,
+        (SELECT count(*) FROM search_candidates(asked.query::tsquery)))
+    FROM unnest(%s::text[], %s::text[]) AS asked(gram, query) LEFT JOIN common ON common.gram = asked.gram"""
+CARRIERS = """SELECT document FROM unnest(%s::text[], %s::float[]) AS asked(query, weight),
+    LATERAL (SELECT DISTINCT search_candidates(asked.query::tsquery) AS document) AS found
+    GROUP BY document ORDER BY SUM(weight) DESC, document DESC LIMIT %s"""
 # Reading long folded texts is most of the work of a common phrase; lz4 unpacks them several times faster.
 COMPRESS = """DO $$ BEGIN
     ALTER TABLE search_searchdocument ALTER COLUMN body_folded SET COMPRESSION lz4;
@@ -46,7 +57,20 @@ class PostgresEngine(DatabaseEngine):
     def matching(self, documents: SearchDocumentQuerySet, parsed: ParsedQuery) -> SearchDocumentQuerySet:
         for term in parsed.terms:
             documents = documents.filter(_any_of(term.wordings))
-        return documents.exclude(_any_of(parsed.excluded)) if parsed.excluded else documents
+        return self.without(documents, parsed.excluded) if parsed.excluded else documents
+
+    def without(self, documents: SearchDocumentQuerySet, runs: Sequence[Run]) -> SearchDocumentQuerySet:
+        return documents.exclude(_any_of(runs))
+
+    def frequencies(self, grams: Sequence[str]) -> dict[str, int]:
+        with connection.cursor() as cursor:
+            cursor.execute(FREQUENCIES, [list(grams), [_quoted(gram) for gram in grams]])
+            return {gram: count for gram, count in cursor.fetchall() if count}
+
+    def carriers(self, weights: Mapping[str, float], limit: int) -> list[int]:
+        with connection.cursor() as cursor:
+            cursor.execute(CARRIERS, [[_quoted(gram) for gram in weights], list(weights.values()), limit])
+            return [pk for (pk,) in cursor.fetchall()]
 
     def write(self, documents: Iterable[SearchDocument]) -> None:
         rows = [(document.pk, number, part) for document in documents for number, part in enumerate(_parts(document))]
@@ -89,25 +113,27 @@ class Stands(Func):
 
 
 def _any_of(runs: Sequence[Run]) -> Q:
+    """One look into the index for all wordings: joined by OR, the planner would read every document instead."""
+    candidates = Q(pk__in=Candidates(Value(" | ".join(f"({_tsquery(run)})" for run in runs))))
+    return candidates if all(len(run.grams) == 1 for run in runs) else candidates & _stand(runs)
+
+
+def _stand(runs: Sequence[Run]) -> Q:
     found = Q()
     for run in runs:
-        one = Q(pk__in=Candidates(Value(_tsquery(run))))
-        found |= one & _stands(run) if len(run.grams) > 1 else one
-    return found
-
-
-def _stands(run: Run) -> Q:
-    found = Q()
-    for field in ("title_folded", "names_folded", "body_folded"):
-        found |= Q(Stands(F(field), Value(run.needle)))
+        for field in ("title_folded", "names_folded", "body_folded", "pinyin"):
+            found |= Q(Stands(F(field), Value(run.needle)))
     return found
 
 
 def _tsquery(run: Run) -> str:
-    """Grams hold letters and digits only, so quoting them is all it takes."""
     *others, last = run.grams
-    terms = [*(f"'{gram}'" for gram in dict.fromkeys(others)), f"'{last}'{':*' if run.ends_in_prefix else ''}"]
-    return " & ".join(terms)
+    return " & ".join([*map(_quoted, dict.fromkeys(others)), f"{_quoted(last)}{':*' if run.ends_in_prefix else ''}"])
+
+
+def _quoted(gram: str) -> str:
+    """Grams hold letters and digits only, so quoting them is all it takes."""
+    return f"'{gram}'"
 
 
 def _parts(document: SearchDocument) -> Iterator[list[str]]:

@@ -1,6 +1,6 @@
 """SQLite: an FTS5 table over the grams, with positions, so a phrase of grams is the run itself."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import NamedTuple
 
@@ -19,7 +19,13 @@ CREATE = """CREATE VIRTUAL TABLE IF NOT EXISTS search_fts
 # A rebuild of the documents' table by a migration drops triggers without a word: laid anew after every migrate.
 TRIGGER = """CREATE TRIGGER IF NOT EXISTS search_fts_follow_delete AFTER DELETE ON search_searchdocument
     BEGIN DELETE FROM search_fts WHERE rowid = OLD.id; END"""
-DROP = ("DROP TRIGGER IF EXISTS search_fts_follow_delete", "DROP TABLE IF EXISTS search_fts")
+# How many documents have a gram: reads the full-text table's own lists.
+VOCABULARY = "CREATE VIRTUAL TABLE IF NOT EXISTS search_fts_grams USING fts5vocab('search_fts', 'row')"
+DROP = (
+    "DROP TRIGGER IF EXISTS search_fts_follow_delete",
+    "DROP TABLE IF EXISTS search_fts_grams",
+    "DROP TABLE IF EXISTS search_fts",
+)
 
 
 class Row(NamedTuple):
@@ -46,6 +52,27 @@ class SqliteEngine(DatabaseEngine):
 
     def matching(self, documents: SearchDocumentQuerySet, parsed: ParsedQuery) -> SearchDocumentQuerySet:
         return documents.filter(pk__in=Matching(Value(_expression(parsed))))
+
+    def without(self, documents: SearchDocumentQuerySet, runs: Sequence[Run]) -> SearchDocumentQuerySet:
+        return documents.exclude(pk__in=Matching(Value(_any_of(runs))))
+
+    def frequencies(self, grams: Sequence[str]) -> dict[str, int]:
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"SELECT term, doc FROM search_fts_grams WHERE term IN ({', '.join(['%s'] * len(grams))})", list(grams)
+            )
+            return dict(cursor.fetchall())
+
+    def carriers(self, weights: Mapping[str, float], limit: int) -> list[int]:
+        one = "SELECT rowid, %s AS weight FROM search_fts WHERE search_fts MATCH %s"
+        every = " UNION ALL ".join([one] * len(weights))
+        values = [value for gram, weight in weights.items() for value in (weight, f'"{gram}"')]
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"SELECT rowid FROM ({every}) GROUP BY rowid ORDER BY SUM(weight) DESC, rowid DESC LIMIT %s",
+                [*values, limit],
+            )
+            return [pk for (pk,) in cursor.fetchall()]
 
     def write(self, documents: Iterable[SearchDocument]) -> None:
         rows = [Row(document.pk, *map(_column, texts(document))) for document in documents]
@@ -85,6 +112,7 @@ def install(*, triggers_only: bool = False) -> None:
     with connection.cursor() as cursor:
         if not triggers_only:
             cursor.execute(CREATE)
+            cursor.execute(VOCABULARY)
         cursor.execute(TRIGGER)
 
 

@@ -2,7 +2,6 @@
 
 import random
 import time
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -16,26 +15,10 @@ from search.models import SearchDocument
 from search.query import ParsedQuery, parse
 from search.service import PER_PAGE, SiteSearch
 from tests.factories.search import SOURCE, entry, store, titles
+from tests.search import same_hits
+from tests.search.same_hits import corpus
 
 pytestmark = pytest.mark.django_db
-
-WORDS = [
-    *[
-        "即墨区总工会",
-        "劳动模范",
-        "五一劳动奖章",
-        "创新工作室",
-        "微课堂",
-        "职工夜校",
-        "书法",
-        "2024年",
-        "2026",
-        "第3届",
-    ],
-    *["K歌", "村", "工会", "王伟", "张三丰", "𠮷䶮", "阿卜杜拉·买买提", "蓝村", "田横镇", "the", "Union", "勞動"],
-    *["医疗互助", "求学圆梦", "，", "。", "、", "的", "一", "〔2024〕12号"],
-]
-
 
 def ask(query: str, **options: object) -> list[str]:
     return titles(SiteSearch().search(query, locale="zh-hans", **options).hits)
@@ -51,39 +34,13 @@ def found(parsed: ParsedQuery) -> set[int]:
     return set(local().matching(SearchDocument.objects.all(), parsed).values_list("pk", flat=True))
 
 
-def corpus(source: random.Random, size: int) -> Iterator[str]:
-    for _ in range(size):
-        yield "".join(source.choices(WORDS, k=source.randint(3, 40)))
-
-
-def fragments(source: random.Random, texts: list[str], size: int) -> Iterator[str]:
-    """Pieces of the texts as readers copy them: any length, cut anywhere, now and then two at once."""
-    for number in range(size):
-        text = source.choice(texts)
-        start = source.randrange(len(text))
-        piece = text[start : start + source.choice([1, 2, 2, 3, 4, 6, 10, 30])]
-        yield piece + (f" {source.choice(WORDS)}" if number % 4 == 0 else "")
-
-
 def test_every_query_finds_what_a_look_at_every_text_finds() -> None:
-    source = random.Random(20261122)
-    texts = list(corpus(source, 150))
-    store(*(entry(text[:12], body=text, names=tuple(source.choices(WORDS, k=2))) for text in texts))
-    hits = 0
-    for query in fragments(source, texts, 400):
-        parsed = parse(query)
-        if not parsed.runs:
-            continue
-        assert found(parsed) == oracle(parsed), query
-        hits += bool(oracle(parsed))
-    assert hits > 250
+    same_hits.check(found)
 
 
 def test_a_long_text_is_found_to_its_end_and_counted_once() -> None:
-    """60,000 characters; the phrase at the end, one pair of characters a thousand times, a run across every part."""
-    source = random.Random(1)
-    filler = "".join(source.choices([chr(code) for code in range(0x4E00, 0x5000)], k=56_000))
-    body = filler[:30_000] + "工会" * 1000 + filler[30_000:] + "，最后一句写着海泊河边的灯"
+    """The phrase at the end, one pair of characters a thousand times, a run across every part."""
+    body = same_hits.long_text(random.Random(1))
     store(entry("长附件", body=body), entry("短文", body="工会办事"))
     assert ask("海泊河边的灯") == ["长附件"]
     assert SiteSearch().search("工会", locale="zh-hans").total == 2
@@ -195,10 +152,10 @@ def test_ten_thousand_characters_take_no_time(query: str) -> None:
     assert time.perf_counter() - begun < 0.3
 
 
-@pytest.mark.parametrize("size", [3, 60])
-def test_three_queries_whatever_there_is(size: int, django_assert_num_queries: object) -> None:
+@pytest.mark.parametrize("size", [5, 60])
+def test_four_queries_whatever_there_is(size: int, django_assert_num_queries: object) -> None:
     store(*(entry(f"第{number}篇", body="工会办事") for number in range(size)))
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         SiteSearch().search("工会 办事", locale="zh-hans")
 
 
