@@ -11,6 +11,6 @@ def install(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("search", "0004_facets_and_scopes")]
+    dependencies = [("search", "0006_server")]
 
     operations = [migrations.RunPython(install, migrations.RunPython.noop)]
