@@ -1,7 +1,6 @@
 """Elasticsearch finds what the local index finds, counts it alike, and puts it in a sensible order."""
 
 import random
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -13,11 +12,11 @@ from search.backends.base import NEWEST, Filters, Question
 from search.backends.elasticsearch import ElasticsearchEngine
 from search.backends.resilient import ResilientEngine
 from search.models import SearchDocument
-from search.query import ParsedQuery, Run, Term, parse
+from search.query import ParsedQuery, parse
 from search.service import PER_PAGE, SiteSearch
 from tests.factories.search import entry, store, titles
 from tests.fixtures.search_server import Server
-from tests.search.test_service import WORDS, corpus, fragments
+from tests.search.same_hits import WORDS, corpus, queries
 
 pytestmark = pytest.mark.django_db
 
@@ -58,25 +57,6 @@ def library(source: random.Random) -> list[str]:
             )
         )
     return texts
-
-
-def runs_of(piece: str) -> list[Run]:
-    return [run for run in parse(piece).runs if run.parts]
-
-
-def queries(source: random.Random, texts: list[str], size: int) -> Iterator[ParsedQuery]:
-    """Plain ones, and now and then one with other wordings and one with something excluded."""
-    for number, piece in enumerate(fragments(source, texts, size)):
-        parsed = parse(piece)
-        if not parsed.terms:
-            continue
-        others = tuple(runs_of(source.choice(WORDS)))
-        if number % 5 == 0 and others:
-            first = Term((*parsed.terms[0].wordings, *others))
-            parsed = replace(parsed, terms=(first, *parsed.terms[1:]))
-        if number % 7 == 0 and others:
-            parsed = replace(parsed, excluded=others)
-        yield parsed
 
 
 def narrowing(source: random.Random) -> Filters:
