@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from django.db.models import Prefetch
 from django.utils import timezone
 from django.utils.translation import get_language
 
@@ -10,7 +11,7 @@ from core import searchable, sitedata
 from core.searchable_pages import More, dated, provider
 from core.towns import named_in
 from news import topic_rules
-from news.models import ArticlePage, ColumnPage, NewsIndexPage, TopicIndexPage, TopicPage
+from news.models import ArticleAttachment, ArticlePage, ColumnPage, NewsIndexPage, TopicIndexPage, TopicPage
 from search.models import SearchDocument
 
 PRINTED = ("author", "correspondent", "photographer", "original_title")
@@ -42,7 +43,8 @@ def register() -> None:
 
 def _together(articles: Any) -> Any:
     joined = articles.select_related("column", "listing_image", "source")
-    return joined.prefetch_related("attachments__document", "corrections")
+    files = Prefetch("attachments", ArticleAttachment.objects.select_related("document"))
+    return joined.prefetch_related(files, "corrections")
 
 
 def _more(article: Any) -> More:

@@ -79,7 +79,7 @@ def naming(model: type[models.Model], *paths: str) -> Watcher:
     def watch(instances: Sequence[Any]) -> Iterable[int]:
         keys = [each.pk for each in instances]
         reached = reduce(or_, (Q(**{f"{path}__in": keys}) for path in paths))
-        return model._default_manager.filter(reached).values_list("pk", flat=True).distinct()
+        return model._default_manager.filter(reached).order_by().values_list("pk", flat=True).distinct()
 
     return watch
 
@@ -89,7 +89,7 @@ def sharing(model: type[models.Model], path: str, attribute: str) -> Watcher:
 
     def watch(instances: Sequence[Any]) -> Iterable[int]:
         wanted = {f"{path}__in": {getattr(each, attribute) for each in instances}}
-        return model._default_manager.filter(**wanted).values_list("pk", flat=True).distinct()
+        return model._default_manager.filter(**wanted).order_by().values_list("pk", flat=True).distinct()
 
     return watch
 

@@ -89,7 +89,11 @@ def one_request(token: str = "") -> Iterator[None]:
 
 @contextmanager
 def held() -> Iterator[SiteData]:
-    """Keep one state during a bulk job, so that a thousand addresses cost no query each."""
+    """Keep one state during a job, so that a thousand addresses cost no query each; inside another, keep that one's."""
+    known = _held.get()
+    if known is not None:
+        yield known
+        return
     try:
         yield hold()
     finally:
