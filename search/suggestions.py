@@ -6,19 +6,22 @@ the number of words. Only words of documents that a reader may open are there to
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
-from django.db.models import Count, Min, Q, Subquery
+from django.db import connection
+from django.db.models import Count, Min
 from django.utils import timezone
 
 from core.templatetags.core_tags import site_path
 from search import kinds, promotions, vocabulary
 from search.models import SearchTerm, TermRank
+from search.models_words import SearchTermQuerySet
 from search.terms import key_of
-from search.text import IS_HAN
 
 LIMIT = 8
-EACH = 24  # words read of each rank and way of typing: more than LIMIT, so that short ones can stand first
+EACH = 16  # words read of each rank and way of typing: more than LIMIT, so that short ones can stand first
 LONGEST = 40  # characters typed; what is longer is no beginning of a name
 LAST = "\U0010ffff"
 
@@ -58,53 +61,75 @@ def _search_for(word: str, locale: str) -> Suggestion:
 # Words of documents ---------------------------------------------------------------------------------------------------
 
 
+class Row(NamedTuple):
+    """A word with what it is ordered by."""
+
+    text: str
+    folded: str
+    pinyin: str
+    initials: str
+    rank: int
+
+    def order(self, key: str) -> tuple[bool, int, bool, int, str]:
+        """The word itself, then people, rolls …; of each what is written so before what is read so, then by length."""
+        whole = key in (self.folded, self.pinyin, self.initials)
+        return (not whole, self.rank, not self.folded.startswith(key), len(self.text), self.folded)
+
+
 def _terms(key: str, locale: str) -> dict[str, Suggestion]:
-    terms = list(_matching(key, locale))
-    best: dict[str, SearchTerm] = {}
-    for term in sorted(terms, key=lambda term: _order(term, key)):
-        best.setdefault(term.folded, term)
+    """Folded word → suggestion, best first."""
+    moment = timezone.now()
+    best: dict[str, str] = {}
+    for row in sorted(_beginning(key, locale, moment), key=lambda row: row.order(key)):
+        best.setdefault(row.folded, row.text)
     chosen = dict(list(best.items())[:LIMIT])
-    shared = _shared(chosen, locale)
-    return {folded: _suggestion(term, locale, alone=folded not in shared) for folded, term in chosen.items()}
+    bearers = _bearers(chosen, SearchTerm.objects.offered(locale, moment))
+    return {folded: _suggestion(text, bearers.get(folded), locale) for folded, text in chosen.items()}
 
 
-def _matching(key: str, locale: str) -> Iterable[SearchTerm]:
-    offered = SearchTerm.objects.offered(locale, timezone.now())
-    found = Q()
-    for field in _ways(key):
-        begins = {f"{field}__gte": key, f"{field}__lt": key + LAST}
-        for rank in TermRank.values:
-            some = offered.filter(rank=rank, **begins).values(field, "text").annotate(first=Min("pk"))
-            found |= Q(pk__in=Subquery(some.order_by(field, "text").values("first")[:EACH]))
-    return SearchTerm.objects.filter(found).select_related("document").defer(*_LONG)
+def _beginning(key: str, locale: str, moment: datetime) -> list[Row]:
+    """One query. For each rank and way of typing the first words along its index, which is where reading stops.
+
+    Written out, since putting a dozen subqueries together costs more than asking them. The condition is that of
+    SearchTermQuerySet.offered.
+    """
+    at = connection.ops.adapt_datetimefield_value(moment)
+    asked = [(field, rank) for field in _ways(key) for rank in TermRank.values]
+    statement = " UNION ALL ".join(_FIRST.format(field=field, number=place) for place, (field, _) in enumerate(asked))
+    values = [value for _field, rank in asked for value in (locale, rank, key, key + LAST, at, at, EACH)]
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
+        return [Row(*row) for row in cursor.fetchall()]
 
 
-# What a suggestion does not show.
-_LONG = tuple(f"document__{name}" for name in ("body", "body_folded", "names", "names_folded", "card", "facets"))
+_FIRST = """SELECT * FROM (SELECT text, MIN(folded), MIN(pinyin), MIN(initials), MIN(rank) FROM search_searchterm
+    WHERE locale = %s AND rank = %s AND {field} >= %s AND {field} < %s
+    AND (visible_from IS NULL OR visible_from <= %s) AND (visible_until IS NULL OR visible_until > %s)
+    GROUP BY {field}, text ORDER BY {field}, text LIMIT %s) AS way_{number}"""
 
 
 def _ways(key: str) -> Iterator[str]:
     yield "folded"
-    if key.isascii() and not IS_HAN.search(key):
+    if key.isascii():
         yield from ("pinyin", "initials")
 
 
-def _order(term: SearchTerm, key: str) -> tuple[bool, int, bool, int, str]:
-    """The word itself, then people, rolls …; of each what is written so before what is read so, short ones first."""
-    whole = key in (term.folded, term.pinyin, term.initials)
-    return (not whole, term.rank, not term.folded.startswith(key), len(term.text), term.folded)
+def _bearers(chosen: Iterable[str], offered: SearchTermQuerySet) -> dict[str, dict[str, Any]]:
+    """Folded word → how many things bear it, and one of them: one query."""
+    borne = offered.filter(rank__in=TermRank.values, folded__in=list(chosen)).values("folded")
+    counted = borne.annotate(
+        number=Count("document__group", distinct=True),
+        kind=Min("document__kind"),
+        title=Min("document__title_folded"),
+        url=Min("document__url"),
+    )
+    return {row["folded"]: row for row in counted}
 
 
-def _shared(chosen: Iterable[str], locale: str) -> set[str]:
-    """Those of these folded words that several things bear: they lead to the list of results."""
-    offered = SearchTerm.objects.offered(locale, timezone.now())
-    counted = offered.filter(rank__in=TermRank.values, folded__in=list(chosen)).values("folded")
-    rows = counted.annotate(bearers=Count("document__group", distinct=True)).filter(bearers__gt=1)
-    return set(rows.values_list("folded", flat=True))
-
-
-def _suggestion(term: SearchTerm, locale: str, *, alone: bool) -> Suggestion:
-    document = term.document
-    if alone and (document.kind == "person" or key_of(document.title) == term.folded):
-        return Suggestion(term.text, kinds.label(document.kind), document.url)
-    return _search_for(term.text, locale)
+def _suggestion(text: str, bearer: dict[str, Any] | None, locale: str) -> Suggestion:
+    """A word that one thing alone bears as its name leads there, others to the list of results."""
+    if bearer is None or bearer["number"] > 1:
+        return _search_for(text, locale)
+    if bearer["kind"] != "person" and bearer["title"].replace(" ", "") != bearer["folded"]:
+        return _search_for(text, locale)
+    return Suggestion(text, kinds.label(bearer["kind"]), bearer["url"])
