@@ -40,6 +40,7 @@ def context_of(request: HttpRequest, asked: Asked, found: SearchPage, promoted: 
         "meant_url": querystring(request, q=found.did_you_mean),
         "problems": [_(problem.text) % problem.values for problem in asked.problems],
         "chosen": _chosen(request, asked),
+        "within": _within(asked),
         "everything_url": querystring(request, **EVERYTHING),
         "types": _facets(request, asked, found, (KIND,)),
         "facets": _facets(request, asked, found, FACETS),
@@ -138,12 +139,16 @@ def _chosen(request: HttpRequest, asked: Asked) -> list[Shown]:
     """Everything that narrows the search, each with the address without it."""
     words = [(key, kinds.value_label(key, _value_of(asked, key))) for key in (KIND, *FACETS) if _value_of(asked, key)]
     if asked.scope_label:
-        words.insert(0, (SCOPE, _("在《%s》中查找") % asked.scope_label))
+        words.insert(0, (SCOPE, _within(asked)))
     if asked.since:
         words.append((SINCE, _("%s以来") % full_date(asked.since)))
     if asked.until:
         words.append((UNTIL, _("到%s为止") % full_date(asked.until)))
     return [{"label": word, "url": querystring(request, **{key: None})} for key, word in words]
+
+
+def _within(asked: Asked) -> str:
+    return _("在《%s》中查找") % asked.scope_label if asked.scope_label else ""
 
 
 def _orders(request: HttpRequest, asked: Asked) -> list[Shown]:

@@ -1,6 +1,6 @@
 """Every kind of page: the most queries it may ask, and its address."""
 
-FRONT, PAGE, LOST = 12, 10, 5
+FRONT, PAGE, LOST, SUGGESTIONS = 12, 10, 5, 3
 
 # Name → the most queries. Those without an address here have one of their own in each size (tests/budgets/content.py).
 LIMITS = {
@@ -80,6 +80,11 @@ LIMITS = {
     "search": PAGE,
     "English search": PAGE,
     "search without hits": PAGE,
+    "search narrowed": PAGE,
+    "search for classes": PAGE,
+    "search as JSON": PAGE,
+    "suggestions": SUGGESTIONS,
+    "OpenSearch": PAGE,
     "empty search": PAGE,
     "not found": LOST,
     "person not found": LOST + 2,
@@ -134,6 +139,11 @@ FIXED = {
     "search": "/search/?q=稿子",
     "English search": "/en/search/?q=Studio",
     "search without hits": "/search/?q=qqqqqq",
+    "search narrowed": "/search/?q=稿子&type=article&since=2000-01-01&order=date",
+    "search for classes": "/search/?q=书法&type=course",
+    "search as JSON": "/search/results.json?q=稿子",
+    "suggestions": "/search/suggest?q=王",
+    "OpenSearch": "/opensearch.xml",
     "empty search": "/search/",
     "not found": "/nowhere/",
     "person not found": "/honors/people/nobody/",
