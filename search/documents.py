@@ -20,6 +20,7 @@ from search.models import OutboxAction, SearchDocument
 from search.text import IS_HAN, fold, normal, storable
 
 FOLD_VERSION = 3  # raise it when folding or the normal form change: every row then counts as changed
+BODY_LIMIT = 120_000  # characters of a body that are searched, some hundred pages: their grams fit into 1 MB
 VALUE_LIMIT = 60  # characters of one facet value
 NAME_LIMIT = 8  # characters; what is longer is no name that anybody types in pinyin
 UPDATED = [field.name for field in SearchDocument._meta.concrete_fields if field.name != "id"]
@@ -113,7 +114,7 @@ def build(source_type: str, pk: int, entry: SearchEntry) -> SearchDocument:
         title_folded=normal(fold(content["title"])),
         names_folded=normal(fold(content["names"])),
         pinyin=normal(" ".join(spelled(names))),
-        body_folded=normal(fold(f"{content['body']}\n{facets.get('year', '')}")),  # 2024 finds what is of that year
+        body_folded=normal(fold(f"{content['body'][:BODY_LIMIT]}\n{facets.get('year', '')}")),  # 2024 finds it by year
         fingerprint=_fingerprint(content),
         revision=next_revision(),
     )

@@ -106,28 +106,20 @@ class SearchDocument(models.Model):
 
 
 class SearchGrams(models.Model):
-    """On PostgreSQL the grams of one part of a document; a long text has several parts that overlap.
+    """On PostgreSQL the grams of a document.
 
     They only name candidates: the folded text decides. On SQLite the full-text table `search_fts` does this work and
-    this table stays empty (docs/decisions/search.md).
+    this table stays empty (docs/decisions/bigram-search.md).
     """
 
-    document = models.ForeignKey(
-        SearchDocument, verbose_name=_("检索条目"), on_delete=models.CASCADE, related_name="parts"
+    document = models.OneToOneField(
+        SearchDocument, verbose_name=_("检索条目"), on_delete=models.CASCADE, related_name="indexed"
     )
-    number = models.PositiveSmallIntegerField(_("段"))
     grams = GramsField(_("字对"))
 
     class Meta:
         verbose_name = _("检索字对")
         verbose_name_plural = _("检索字对")
-        constraints = [
-            models.UniqueConstraint(
-                fields=["document", "number"],
-                name="search_grams_part_once",
-                violation_error_message=_("检索条目的每一段只能有一行。"),
-            )
-        ]
 
     def __str__(self) -> str:
-        return f"{self.document_id}/{self.number}"
+        return str(self.document_id)

@@ -17,8 +17,9 @@ from search.query import ParsedQuery
 
 TITLE, NAMES = 4, 2  # what one occurrence there counts for, one in the body being 1
 GRAMS = 16  # of a query that look for candidates: the rarest
-SCORED_GRAMS, SCORED_CHARACTERS = 40, 60  # of a query that measure them
-POSTINGS = 30_000  # that the chosen grams may have together, beyond the first few
+ASKED_GRAMS = 64  # of a long query, evenly from all of it, that may be among them
+SCORED_GRAMS, SCORED_CHARACTERS = 32, 40  # of a query that measure them
+POSTINGS = 20_000  # that the chosen grams may have together, beyond the first few
 FIRST_GRAMS = 3  # looked up whatever they cost
 SHORT = 20  # characters, added to every body's length
 PHRASE = 0.3  # share of a run's weight that is added where it stands whole
@@ -37,11 +38,10 @@ class Row(NamedTuple):
     names: str
     body: str
 
-    def count(self, needle: str) -> int:
-        return TITLE * self.title.count(needle) + NAMES * self.names.count(needle) + self.body.count(needle)
-
-    def __contains__(self, needle: object) -> bool:
-        return isinstance(needle, str) and (needle in self.body or needle in self.title or needle in self.names)
+    @property
+    def weighted(self) -> str:
+        """One text in which everything stands as often as it counts."""
+        return self.title * TITLE + self.names * NAMES + self.body
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +61,10 @@ PAIRS = Curve(0.9, 0.75)
 
 def order_strict(rows: Sequence[Row], parsed: ParsedQuery, moment: datetime) -> list[int]:
     """The places of the rows, best first; equally good ones stay as they came."""
-    lengths = _relative_lengths(rows)
+    lengths, texts = _relative_lengths(rows), [row.weighted for row in rows]
     scores = [0.0] * len(rows)
     for term in parsed.terms:
-        counts = [sum(row.count(run.needle) for run in term.wordings) for row in rows]
+        counts = [sum(each.count(run.needle) for run in term.wordings) for each in texts]
         _add(scores, counts, 1.0, lengths, TERMS)
     fresh = [score * _freshness(row, moment) for score, row in zip(scores, rows, strict=True)]
     return sorted(range(len(rows)), key=lambda place: -fresh[place])
@@ -84,8 +84,9 @@ def grams_of(parsed: ParsedQuery) -> list[str]:
 
     A run of one Han character has no pair and looks for nothing.
     """
-    found = (gram for run in parsed.runs for gram in run.grams)
-    return [gram for gram in dict.fromkeys(found) if len(gram) > 1 or not text.IS_HAN.match(gram)]
+    found = dict.fromkeys(gram for run in parsed.runs for gram in run.grams)
+    grams = [gram for gram in found if len(gram) > 1 or not text.IS_HAN.match(gram)]
+    return [grams[len(grams) * place // ASKED_GRAMS] for place in range(ASKED_GRAMS)] if grams[ASKED_GRAMS:] else grams
 
 
 def choose(frequencies: Mapping[str, int]) -> list[str]:
@@ -110,18 +111,19 @@ def order_related(
     rows: Sequence[Row], parsed: ParsedQuery, frequencies: Mapping[str, int], documents: int
 ) -> list[int]:
     """The places of the rows, nearest first; equally near ones stay as they came."""
-    lengths = _relative_lengths(rows)
+    lengths, texts = _relative_lengths(rows), [row.weighted for row in rows]
     scores = [0.0] * len(rows)
     telling = sorted(frequencies.items(), key=lambda item: (item[1], item[0]))[:SCORED_GRAMS]
     weights = {gram: weight(frequency, documents) for gram, frequency in telling}
     for gram, worth in weights.items():
-        _add(scores, [row.count(_needle(gram)) for row in rows], worth, lengths, PAIRS)
+        needle = _needle(gram)
+        _add(scores, [each.count(needle) for each in texts], worth, lengths, PAIRS)
     for character in _characters(parsed):
-        counts = [row.count(character) for row in rows]
+        counts = [each.count(character) for each in texts]
         _add(scores, counts, weight(sum(map(bool, counts)), len(rows)), lengths, PAIRS)
     for run in parsed.runs:
         worth = PHRASE * sum(weights.get(gram, 0.0) for gram in run.grams)
-        scores = [score + worth * (run.needle in row) for score, row in zip(scores, rows, strict=True)]
+        scores = [score + worth * (run.needle in each) for score, each in zip(scores, texts, strict=True)]
     return sorted(range(len(rows)), key=lambda place: -scores[place])
 
 

@@ -21,6 +21,8 @@ CARRIERS = 3000  # documents that share telling grams, among which filters choos
 BODY = 20_000  # characters of a body that are measured
 TEXT_PLACE = 4
 
+Tally = dict[Bucket, int]
+
 
 class DatabaseEngine:
     """Strict hits by `matching()`, which each database does in its own way."""
@@ -44,13 +46,18 @@ class DatabaseEngine:
 
     # Strict ------------------------------------------------------------------------------------------------------
 
+    def counted(self, found: SearchDocumentQuerySet, question: Question) -> tuple[Tally, SearchDocumentQuerySet]:
+        """The tally of what was found, and a queryset of what of it the question asks for, or more."""
+        rows = found.order_by().values_list("locale", "kind", "facet_key").annotate(count=Count("pk"))
+        return {Bucket.of(locale, kind, key): count for locale, kind, key, count in rows}, found
+
     def strict(self, question: Question) -> Answer:
-        """Two queries."""
+        """Two queries, and one for the texts that are ordered by relevance."""
         found = self.matching(
             narrowed(SearchDocument.objects.visible(question.moment), question.filters), question.parsed
         )
-        tally = _tally(found)
-        if not any(bucket.locale == question.locale and bucket.passes(question.filters) for bucket in tally):
+        tally, found = self.counted(found, question)
+        if not any(is_asked_for(bucket, question) for bucket in tally):
             return Answer(tally=tally)
         here = chosen(found.filter(locale=question.locale), question.filters)
         page = _newest(here, question) if question.order == NEWEST else _ranked(here, question)
@@ -110,9 +117,8 @@ def _rows(documents: SearchDocumentQuerySet, pks: Sequence[int]) -> list[tuple[R
     return [rows[pk] for pk in pks if pk in rows]
 
 
-def _tally(documents: SearchDocumentQuerySet) -> dict[Bucket, int]:
-    rows = documents.order_by().values_list("locale", "kind", "facet_key").annotate(count=Count("pk"))
-    return {Bucket.of(locale, kind, key): count for locale, kind, key, count in rows}
+def is_asked_for(bucket: Bucket, question: Question) -> bool:
+    return bucket.locale == question.locale and bucket.passes(question.filters)
 
 
 def _newest(documents: SearchDocumentQuerySet, question: Question) -> list[int]:

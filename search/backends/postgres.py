@@ -1,24 +1,24 @@
 """PostgreSQL: a GIN index over each document's grams names candidates, the folded text decides.
 
 A tsvector with positions cannot hold long texts (255 positions a lexeme, none past 16,383, 1 MB in all), so positions
-are not kept at all: the grams are a set, and a run of several grams is looked for in the text itself. A long text is
-indexed in parts that overlap by more than the longest run.
+are not kept at all: the grams are a set, and a run of several grams is looked for in the text itself. A set of 1 MB
+holds the grams of any text that search stores (documents.BODY_LIMIT).
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import chain
 
+from django.contrib.postgres.aggregates import ArrayAgg
 from django.db import connection
 from django.db.models import BigIntegerField, BooleanField, F, Func, Q, Value
 
-from search.backends.base import texts
-from search.backends.database import DatabaseEngine
+from search.backends.base import Bucket, Question, texts
+from search.backends.database import DatabaseEngine, Tally, is_asked_for
 from search.models import SearchDocument, SearchDocumentQuerySet
 from search.query import ParsedQuery, Run
 from search.text import grams_of_normal
 
-PART = 8000  # grams
-OVERLAP = 256  # grams; a query has at most 200 characters
 FEW = 1000  # documents: below, a rebuild makes the index last
 
 CREATE_INDEX = "CREATE INDEX IF NOT EXISTS search_grams_gin ON search_searchgrams USING gin (grams)"
@@ -32,7 +32,7 @@ CANDIDATES = """CREATE OR REPLACE FUNCTION search_candidates(query tsquery) RETU
     LANGUAGE sql STABLE STRICT ROWS 200 SET enable_seqscan = off
     AS 'SELECT document_id FROM search_searchgrams WHERE grams @@ query'"""
 FUNCTIONS = (STANDS, CANDIDATES)
-# In how many parts a gram stands: as ANALYZE has counted the commonest, the others by the index.
+# In how many documents a gram stands: as ANALYZE has counted the commonest, the others by the index.
 FREQUENCIES = """WITH common AS (
         SELECT unnest(most_common_elems::text::text[]) AS gram, unnest(most_common_elem_freqs) AS share
         FROM pg_stats WHERE schemaname = current_schema() AND tablename = 'search_searchgrams' AND attname = 'grams')
@@ -41,7 +41,7 @@ FREQUENCIES = """WITH common AS (
         (SELECT count(*) FROM search_candidates(asked.query::tsquery)))
     FROM unnest(%s::text[], %s::text[]) AS asked(gram, query) LEFT JOIN common ON common.gram = asked.gram"""
 CARRIERS = """SELECT document FROM unnest(%s::text[], %s::float[]) AS asked(query, weight),
-    LATERAL (SELECT DISTINCT search_candidates(asked.query::tsquery) AS document) AS found
+    LATERAL (SELECT search_candidates(asked.query::tsquery) AS document) AS found
     GROUP BY document ORDER BY SUM(weight) DESC, document DESC LIMIT %s"""
 # Reading long folded texts is most of the work of a common phrase; lz4 unpacks them several times faster.
 COMPRESS = """DO $$ BEGIN
@@ -55,12 +55,26 @@ class PostgresEngine(DatabaseEngine):
     name = "postgresql"
 
     def matching(self, documents: SearchDocumentQuerySet, parsed: ParsedQuery) -> SearchDocumentQuerySet:
+        """One look into the index for all terms and wordings: joined by AND and OR in SQL, they would be read one by
+        one, or every document with them."""
+        wanted = " & ".join(f"({_tsquery(term.wordings)})" for term in parsed.terms)
+        documents = documents.filter(pk__in=Candidates(Value(wanted)))
         for term in parsed.terms:
-            documents = documents.filter(_any_of(term.wordings))
+            if not _told_by_grams(term.wordings):
+                documents = documents.filter(_stand(term.wordings))
         return self.without(documents, parsed.excluded) if parsed.excluded else documents
 
     def without(self, documents: SearchDocumentQuerySet, runs: Sequence[Run]) -> SearchDocumentQuerySet:
-        return documents.exclude(_any_of(runs))
+        unwanted = Q(pk__in=Candidates(Value(_tsquery(runs))))
+        return documents.exclude(unwanted if _told_by_grams(runs) else unwanted & _stand(runs))
+
+    def counted(self, found: SearchDocumentQuerySet, question: Question) -> tuple[Tally, SearchDocumentQuerySet]:
+        """Long texts are looked through once: what passed is then named by its keys."""
+        rows = found.order_by().values_list("locale", "kind", "facet_key").annotate(pks=ArrayAgg("pk"))
+        passed = {Bucket.of(locale, kind, key): pks for locale, kind, key, pks in rows}
+        pks = chain.from_iterable(pks for bucket, pks in passed.items() if is_asked_for(bucket, question))
+        tally = {bucket: len(pks) for bucket, pks in passed.items()}
+        return tally, SearchDocument.objects.filter(pk__in=Listed(Value(list(pks))))
 
     def frequencies(self, grams: Sequence[str]) -> dict[str, int]:
         with connection.cursor() as cursor:
@@ -73,14 +87,11 @@ class PostgresEngine(DatabaseEngine):
             return [pk for (pk,) in cursor.fetchall()]
 
     def write(self, documents: Iterable[SearchDocument]) -> None:
-        rows = [(document.pk, number, part) for document in documents for number, part in enumerate(_parts(document))]
+        rows = [(document.pk, sorted(set(chain(*map(grams_of_normal, texts(document)))))) for document in documents]
         with connection.cursor() as cursor:
-            cursor.execute(
-                "DELETE FROM search_searchgrams WHERE document_id = ANY(%s)", [sorted({row[0] for row in rows})]
-            )
             cursor.executemany(
-                "INSERT INTO search_searchgrams (document_id, number, grams)"
-                " VALUES (%s, %s, array_to_tsvector(%s::text[]))",
+                "INSERT INTO search_searchgrams (document_id, grams) VALUES (%s, array_to_tsvector(%s::text[]))"
+                " ON CONFLICT (document_id) DO UPDATE SET grams = EXCLUDED.grams",
                 rows,
             )
 
@@ -99,9 +110,16 @@ class PostgresEngine(DatabaseEngine):
 
 
 class Candidates(Func):
-    """The documents that have every gram of a tsquery in one of their parts."""
+    """The documents whose grams answer a tsquery."""
 
     template = "(SELECT search_candidates(%(expressions)s::tsquery))"
+    output_field = BigIntegerField()
+
+
+class Listed(Func):
+    """The documents of a list of keys, sent as one value."""
+
+    template = "(SELECT unnest(%(expressions)s::bigint[]))"
     output_field = BigIntegerField()
 
 
@@ -112,10 +130,9 @@ class Stands(Func):
     output_field = BooleanField()
 
 
-def _any_of(runs: Sequence[Run]) -> Q:
-    """One look into the index for all wordings: joined by OR, the planner would read every document instead."""
-    candidates = Q(pk__in=Candidates(Value(" | ".join(f"({_tsquery(run)})" for run in runs))))
-    return candidates if all(len(run.grams) == 1 for run in runs) else candidates & _stand(runs)
+def _told_by_grams(runs: Sequence[Run]) -> bool:
+    """Whether having the grams is having one of the runs."""
+    return all(len(run.grams) == 1 for run in runs)
 
 
 def _stand(runs: Sequence[Run]) -> Q:
@@ -126,7 +143,11 @@ def _stand(runs: Sequence[Run]) -> Q:
     return found
 
 
-def _tsquery(run: Run) -> str:
+def _tsquery(runs: Sequence[Run]) -> str:
+    return " | ".join(f"({_all_of(run)})" for run in runs)
+
+
+def _all_of(run: Run) -> str:
     *others, last = run.grams
     return " & ".join([*map(_quoted, dict.fromkeys(others)), f"{_quoted(last)}{':*' if run.ends_in_prefix else ''}"])
 
@@ -134,13 +155,6 @@ def _tsquery(run: Run) -> str:
 def _quoted(gram: str) -> str:
     """Grams hold letters and digits only, so quoting them is all it takes."""
     return f"'{gram}'"
-
-
-def _parts(document: SearchDocument) -> Iterator[list[str]]:
-    *heads, body = (grams_of_normal(text) for text in texts(document))
-    first = {gram for head in heads for gram in head}
-    for start in range(0, max(len(body) - OVERLAP, 1), PART - OVERLAP):
-        yield sorted({*body[start : start + PART], *(first if start == 0 else ())})
 
 
 def _execute(statement: str) -> None:
