@@ -39,7 +39,7 @@ def objects_changed(objects: Iterable[Any]) -> None:
 
 
 def grants_changed(grants: Iterable[Grant]) -> None:
-    """The same after grants were written in bulk: their recipients, and their rolls, but not all the others on these."""
+    """The same after grants were written in bulk: their recipients and rolls, but not all the others on these."""
     rows = list(grants)
     objects_changed({(type(row.recipient), row.recipient.pk): row.recipient for row in rows}.values())
     searchable.touch_keys(

@@ -66,9 +66,8 @@ def test_articles_of_the_towns_say_which() -> None:
     for name in ("田横镇", "蓝村街道", "金口镇"):
         courses.town(name)
     slug = {names.name_zh: key for key, names in towns.known().items()}
-    here = news.article(
-        "田横：渔港边开了书法班", news.column("towns", "镇街动态"), body=[("text", "<p>从蓝村来。</p>")]
-    )
+    column = news.column("towns", "镇街动态")
+    here = news.article("田横：渔港边开了书法班", column, body=[("text", "<p>从蓝村来。</p>")])
     first = news.article("书法班", column, body=[("text", "<p>金口镇的夜校。</p>")])
     other = news.article("田横之行")
     assert stored(here).facets["town"] == slug["田横镇"]
