@@ -151,9 +151,9 @@ def _build_all(edition: AwardEdition, rows: Sequence[NewGrant], by: Any) -> tupl
 def announce(edition: AwardEdition, grants: Iterable[Grant]) -> None:
     """Bulk writes send no signal; tell search of what they touched, if it may be public."""
     if edition.commendation.state == CommendationState.GRANTED:
-        from honors.searching import objects_changed
+        from honors.searching import grants_changed
 
-        objects_changed([grant.recipient for grant in grants])
+        grants_changed(grants)
 
 
 def kind_mismatches() -> Any:

@@ -9,10 +9,11 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from core import searchable
 from honors.commendations import held
 from honors.enums import CommendationState, GrantStatus
 from honors.models import AwardEdition, Commendation, Grant, Person, Revocation
-from honors.searching import objects_changed
+from honors.searching import grants_changed, objects_changed
 from honors.withdrawing import withdrawal
 
 Target = Grant | Person | AwardEdition | Commendation
@@ -87,11 +88,13 @@ def confirm(revocation: Revocation, by: Any) -> Revocation:
         )
     )
     concerned = _concerned(current.target, grants)
-    with withdrawal(concerned, reason=current.reason, document_no=current.document_no):
-        current.confirmed_by, current.confirmed_at = by, timezone.now()
-        current.save()
-        _take_back(current, grants)
-    objects_changed(concerned)
+    with searchable.batch():  # search reads everything once, still in this transaction
+        with withdrawal(concerned, reason=current.reason, document_no=current.document_no):
+            current.confirmed_by, current.confirmed_at = by, timezone.now()
+            current.save()
+            _take_back(current, grants)
+        objects_changed(each for each in concerned if not isinstance(each, AwardEdition | Commendation))
+        grants_changed(grants)
     return current
 
 

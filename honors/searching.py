@@ -38,6 +38,15 @@ def objects_changed(objects: Iterable[Any]) -> None:
     searchable.touch(*objects)
 
 
+def grants_changed(grants: Iterable[Grant]) -> None:
+    """The same after grants were written in bulk: their recipients and rolls, but not all the others on these."""
+    rows = list(grants)
+    objects_changed({(type(row.recipient), row.recipient.pk): row.recipient for row in rows}.values())
+    searchable.touch_keys(
+        {Commendation: {row.edition.commendation_id for row in rows}, AwardEdition: {row.edition_id for row in rows}}
+    )
+
+
 def register() -> None:
     """Called from AppConfig.ready()."""
     for each in (PERSONS, COLLECTIVES, STUDIOS, COMMENDATIONS, EDITIONS):

@@ -160,13 +160,14 @@ def _on_changed(objects: Iterable[models.Model], keys: Mapping[type[models.Model
 
 
 def _on_withdrawn(subjects: Iterable[Subject], **_signal: Any) -> None:
+    """Each is read anew or, where it has no document of its own, what watches it. A roll that lost one name leaves the
+    others on it alone: whoever sends this says what else has changed."""
+    wanted: dict[type[models.Model], set[int]] = {}
     for subject in subjects:
-        model = apps.get_model(subject.model)
-        instance = model._default_manager.filter(pk=subject.pk).first()
-        if instance is not None:
-            follow([instance])
-        elif provider_for(model) is not None:
-            indexing.remove(model, subject.pk)
+        wanted.setdefault(apps.get_model(subject.model), set()).add(subject.pk)
+    others = {model: pks for model, pks in wanted.items() if provider_for(model) is None}
+    rows = {model: list(model._default_manager.filter(pk__in=pks)) for model, pks in others.items()}
+    _index(_joined(wanted, watching(rows)))
 
 
 # Following -----------------------------------------------------------------------------------------------------------
