@@ -83,7 +83,7 @@ def report(period: Period) -> Report:
         clicks=sums["opened"],
         missed=f"{100 * sums['misses'] / max(sums['times'], 1):.0f}",
         position=f"{sums['places'] / sums['opened']:.1f}" if sums["opened"] else "",
-        chart=_chart(counted),
+        chart=_chart(counted, period),
         days=counted,
         top=_with_hits(top(period)[:SHOWN]),
         unanswered=_with_hits(top(period).filter(misses__gt=0).order_by("-misses", "query")[:SHOWN]),
@@ -152,8 +152,7 @@ def _label(day: date, period: Period) -> str:
     return f"{day:%Y-%m}" if period.days > BY_MONTH else f"{day:%m-%d}"
 
 
-def _chart(counted: tuple[tuple[str, int, int], ...]) -> Chart:
+def _chart(counted: tuple[tuple[str, int, int], ...], period: Period) -> Chart:
     labels, found, missed = zip(*counted, strict=True)
-    return column_chart(
-        "searches", _("每天搜索多少次"), labels, [Series(_("找到了"), found), Series(_("没有结果"), missed)]
-    )
+    title = _("每月搜索多少次") if period.days > BY_MONTH else _("每天搜索多少次")
+    return column_chart("searches", title, labels, [Series(_("找到了"), found), Series(_("没有结果"), missed)])

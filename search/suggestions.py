@@ -114,7 +114,7 @@ def _ways(key: str) -> Iterator[str]:
         yield from ("pinyin", "initials")
 
 
-def _bearers(chosen: Iterable[str], offered: SearchTermQuerySet) -> dict[str, dict[str, Any]]:
+def _bearers(chosen: Iterable[str], offered: SearchTermQuerySet) -> dict[str, Any]:
     """Folded word → how many things bear it, and one of them: one query."""
     borne = offered.filter(rank__in=TermRank.values, folded__in=list(chosen)).values("folded")
     counted = borne.annotate(
@@ -126,7 +126,7 @@ def _bearers(chosen: Iterable[str], offered: SearchTermQuerySet) -> dict[str, di
     return {row["folded"]: row for row in counted}
 
 
-def _suggestion(text: str, bearer: dict[str, Any] | None, locale: str) -> Suggestion:
+def _suggestion(text: str, bearer: Any, locale: str) -> Suggestion:
     """A word that one thing alone bears as its name leads there, others to the list of results."""
     if bearer is None or bearer["number"] > 1:
         return _search_for(text, locale)

@@ -42,7 +42,7 @@ class SynonymViewSet(SnippetViewSet):
     icon = "link"
     add_view_class = SynonymCreateView
     edit_view_class = SafeEditView
-    list_display = [Column("__str__", label=_("词")), BooleanColumn("one_way", label=_("单向"))]
+    list_display = ["__str__", BooleanColumn("one_way", label=_("单向"))]
     list_filter = ["one_way"]
     search_fields = ["words"]
     panels: list[Panel] = [FieldPanel("words"), FieldPanel("one_way")]
@@ -56,7 +56,7 @@ class PromotedViewSet(SnippetViewSet):
     add_view_class = PromotedCreateView
     edit_view_class = SafeEditView
     list_display = [
-        Column("__str__", label=_("搜索词")),
+        "__str__",
         Column("target", label=_("显示")),
         "starts_at",
         "ends_at",

@@ -162,6 +162,7 @@ def test_a_synonym_is_written_in_the_admin(publisher: Client) -> None:
     found = publisher.get(reverse("wagtailsnippets_search_searchsynonym:list"), {"q": "养老"}).content.decode()
     assert "退休金 = 养老金" in found
     assert "劳动模范" not in found
+    assert reverse("wagtailsnippets_search_searchsynonym:edit", args=[row.pk]) in found
 
 
 def test_a_promoted_answer_is_written_in_the_admin(publisher: Client) -> None:
@@ -169,9 +170,11 @@ def test_a_promoted_answer_is_written_in_the_admin(publisher: Client) -> None:
     data = {"queries": "退休金", "page": "", "url": "/services/", "title_zh": "", "sort_order": "0"}
     assert "填网址时请写标题" in publisher.post(add, data).content.decode()
     publisher.post(add, {**data, "title_zh": "养老"})
-    assert PromotedAnswer.objects.get(queries="退休金").url == "/services/"
+    row = PromotedAnswer.objects.get(queries="退休金")
+    assert row.url == "/services/"
     listed = publisher.get(reverse("wagtailsnippets_search_promotedanswer:list"), {"q": "退休"}).content.decode()
     assert "养老" in listed
+    assert reverse("wagtailsnippets_search_promotedanswer:edit", args=[row.pk]) in listed
 
 
 def test_a_word_is_hidden_once(publisher: Client) -> None:
