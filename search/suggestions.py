@@ -8,8 +8,8 @@ class Suggestion:
     """`kind_label` says what it is (人物, 课程); `url` is its page, "" for a word that is to be searched for."""
 
     text: str
-    kind_label: str = ""
-    url: str = ""
+    kind_label: str
+    url: str
 
 
 def suggest(text: str, locale: str, limit: int = 8) -> tuple[Suggestion, ...]:
