@@ -165,6 +165,7 @@ def _serve_roll(
         "title": title,
         "intro": commendation.intro if source == commendation else "",
         "commendation": commendation,
+        "roll_slug": source.slug,
         "facts": roll_facts(context, commendation),
         "seal": seal,
         "level_label": str(Level(min(levels)).label) if levels else "",

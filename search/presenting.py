@@ -17,9 +17,10 @@ from search import kinds
 from search.asking import KIND, NARROWING, ORDER, QUERY, SCOPE, SINCE, UNTIL, Asked
 from search.backends.base import FACETS, NEWEST, RELEVANCE
 from search.service import CORRECTED, PER_PAGE, FacetValue, Hit, SearchPage
+from search.text import fold
 
 SHOWN_VALUES = 8  # of a facet; the others are one tap away
-NO_WORD = "-"  # before a word that must not stand in a hit
+NO_WORD = ("-", "−")  # before a word that must not stand in a hit
 QUOTES = '"“”「」『』《》'
 EVERYTHING: dict[str, None] = dict.fromkeys(NARROWING)
 
@@ -58,7 +59,7 @@ def quoted(query: str) -> str:
     words = query.split()
     if any(mark in query for mark in QUOTES):
         return query
-    return " ".join(word if word.startswith(NO_WORD) else f"“{word}”" for word in words)
+    return " ".join(word if fold(word).startswith(NO_WORD) else f"“{word}”" for word in words)
 
 
 # Hits -------------------------------------------------------------------------------------------------------------

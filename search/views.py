@@ -53,7 +53,7 @@ def _results(request: HttpRequest) -> HttpResponse:
     found = SiteSearch().search(asked.query, asked.filters, number, order=asked.order)
     response = render(request, "search/results.html", _context(request, asked, found))
     patch_cache_control(response, no_cache=True)
-    _note(request, found)
+    _note(request, asked, found)
     return response
 
 
@@ -68,10 +68,11 @@ def _context(request: HttpRequest, asked: Asked, found: SearchPage) -> dict[str,
     }
 
 
-def _note(request: HttpRequest, found: SearchPage) -> None:
-    """Readers' questions only: not those of staff, of programs that look ahead, or of pages further down."""
+def _note(request: HttpRequest, asked: Asked, found: SearchPage) -> None:
+    """Readers' questions, each once: not those of staff, and neither narrowing nor turning pages is a new one."""
     is_staff = settings.SESSION_COOKIE_NAME in request.COOKIES
-    if request.method == "GET" and found.query.terms and found.page == 1 and not is_staff:
+    is_new = request.method == "GET" and found.page == 1 and not asked.is_narrowed
+    if is_new and found.query.terms and not is_staff:
         logging.note_search(found, get_language() or "")
 
 

@@ -155,7 +155,7 @@ def test_raw_bytes_in_the_address(client: Client, path: str) -> None:
 def asked(monkeypatch: Patch) -> list[tuple[str, str]]:
     """Two suggestions for everything; what they were asked for."""
     heard: list[tuple[str, str]] = []
-    known = (Suggestion("王伟", "人物", "/honors/people/wang-wei/"), Suggestion("王伟 夜校"))
+    known = (Suggestion("王伟", "人物", "/honors/people/wang-wei/"), Suggestion("王伟 夜校", "", ""))
 
     def suggest(text: str, locale: str, limit: int = 8) -> tuple[Suggestion, ...]:
         heard.append((text, locale))
@@ -199,7 +199,9 @@ def test_nothing_typed_asks_nothing(client: Client, asked: list[tuple[str, str]]
     assert asked == [("长" * 40, "zh-hans")]
 
 
-def test_a_suggestion_costs_no_frame(client: Client, django_assert_num_queries: Callable[[int], Any]) -> None:
+def test_a_suggestion_costs_no_frame(
+    client: Client, asked: list[tuple[str, str]], django_assert_num_queries: Callable[[int], Any]
+) -> None:
     got(client, "/search/suggest", q="王")
     with django_assert_num_queries(1):  # the token of the page cache
         got(client, "/search/suggest", q="王")

@@ -25,6 +25,7 @@ def test_readers_searches_are_noted_once(client: Client, noted: list[Any]) -> No
     client.get("/search/", {"q": "互助"})
     assert noted == [("互助", "zh-hans")]
     client.get("/search/", {"q": "互助", "page": 2})
+    client.get("/search/", {"q": "互助", "type": "article"})
     client.get("/search/", {"q": ""})
     client.head("/search/", {"q": "互助"})
     client.get("/search/results.json", {"q": "互助"})
