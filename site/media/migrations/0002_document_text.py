@@ -49,7 +49,7 @@ class Migration(migrations.Migration):
                                 "too_much",
                                 "文件解开后太大或太复杂，没有提取文字，只能按名称搜到。请另存一份简单的再上传。",
                             ),
-                            ("name_only", "这种格式只能按名称搜到。想按内容搜到，请上传 PDF 或 docx 文件。"),
+                            ("name_only", "这种格式只能按名称搜到。想按内容搜到，请上传 PDF、docx 或 txt 文件。"),
                         ],
                         default="waiting",
                         max_length=12,
