@@ -31,7 +31,7 @@ def reindex(provider: Provider, pks: Iterable[int]) -> Written:
     """Make the documents of these objects right, as the database has them now. Objects not public lose theirs."""
     result = Written()
     for some in chunks(sorted({int(pk) for pk in pks})):
-        with transaction.atomic(), sitedata.held():
+        with transaction.atomic(), sitedata.held_when_asked():
             found = provider.public_queryset().filter(pk__in=some)
             entries: dict[int, Sequence[SearchEntry]] = dict.fromkeys(some, ())
             entries |= {obj.pk: tuple(provider.documents(obj)) for obj in found}

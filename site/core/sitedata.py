@@ -100,6 +100,20 @@ def held() -> Iterator[SiteData]:
         forget()
 
 
+@contextmanager
+def held_when_asked() -> Iterator[None]:
+    """The same, but nothing is read until somebody asks. In a request its state serves."""
+    if _in_request.get() or _held.get() is not None:
+        yield
+        return
+    before = _in_request.set(True)
+    try:
+        yield
+    finally:
+        _in_request.reset(before)
+        forget()
+
+
 def remember(key: str, build: Callable[[], Kept]) -> Kept:
     """What one page type keeps under the present token, for content that changes by editing and never by the clock."""
     token = current().token
