@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, Q
+from django.db.models import Count
 
 from search import sounds, vocabulary
 from search.backends import local
@@ -178,14 +178,15 @@ def _words_like(windows: list[Window], locale: str, moment: datetime) -> list[Kn
 
 
 def _known(keys: dict[str, list[str]], locale: str, moment: datetime) -> list[Known]:
-    """Words with one of the keys in one of the fields. Each field is looked up along its own index, then joined: asked
-    for in one condition, SQLite reads every word there is."""
+    """Words with one of the keys in one of the fields. Each field is looked up along its own index, then they are put
+    together: asked for in one condition, both databases read every word there is."""
     offered = SearchTerm.objects.offered(locale, moment)
-    found = Q()
-    for field, some in keys.items():
-        where = {f"{field}__in": some} if field == "loose" else {f"{field}__in": some, "rank__in": TermRank.values}
-        found |= Q(pk__in=offered.filter(**where).values("pk"))
-    rows = SearchTerm.objects.filter(found).values("folded", "pinyin", "loose", "rank")
+    ranked = {"rank__in": TermRank.values}  # the first column of their indexes after the language
+    ways = [
+        offered.filter(**{f"{field}__in": some}, **({} if field == "loose" else ranked)).values("pk")
+        for field, some in keys.items()
+    ]
+    rows = SearchTerm.objects.filter(pk__in=ways[0].union(*ways[1:])).values("folded", "pinyin", "loose", "rank")
     counted = rows.annotate(count=Count("pk")).order_by("rank", "-count")
     return [
         Known(row["folded"], row["pinyin"], row["loose"], row["rank"], row["count"]) for row in counted[:MOST_WORDS]
