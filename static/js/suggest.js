@@ -153,4 +153,11 @@ class Suggestions {
   }
 }
 
-document.querySelectorAll("[data-suggest]").forEach((form) => new Suggestions(form));
+// What was typed while this was on its way is asked for too, unless an input method is still at work on it.
+export function attach(composing) {
+  for (const form of document.querySelectorAll("[data-suggest]")) {
+    const field = new Suggestions(form);
+    field.composing = composing;
+    if (!composing && document.activeElement === field.input && field.input.value !== field.input.defaultValue) field.later();
+  }
+}
