@@ -20,7 +20,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from search.models import IndexOutbox, OutboxAction, SearchDocument, SearchServer
-from search.server import mapping
+from search.server import indices, mapping
 from search.server.client import WRITE, IndexGone, ServerFailure, client, configured, refuses_all, speaking
 
 logger = logging.getLogger(__name__)
@@ -97,6 +97,11 @@ def drain() -> Outcome:
 def _deliver(rows: Sequence[IndexOutbox]) -> int:
     """One batch. Raises ServerFailure after acknowledging what was taken."""
     indexes = SearchServer.current().indexes
+    lost = [index for index in indexes if not indices.writable(index)]
+    for index in lost:
+        forget(index)
+    if lost:
+        return 0
     results = send(_actions(rows, indexes))
     taken = [row for row in rows if results[row.key].taken]
     # A rebuild that has begun since then may have read these documents before they changed: once more, there too.
@@ -141,6 +146,7 @@ def send(actions: Iterable[Mapping[str, Any]], *, searchable: bool = True) -> di
             max_chunk_bytes=PORTION,
             raise_on_error=False,
             refresh=searchable,
+            require_alias=True,
         )
         for _ok, item in answers:
             answer = next(iter(item.values()))

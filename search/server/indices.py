@@ -62,6 +62,13 @@ def count(index: str) -> int:
         return int(client(LOOK).count(index=index)["count"])
 
 
+def writable(index: str) -> bool:
+    """Whether the index is there under the name that it is written by. To a missing one, a removal would be written as
+    well, and the server would make up an index for it."""
+    with speaking():
+        return bool(client(LOOK).indices.exists_alias(index=index, name=writes(index)))
+
+
 def answers(index: str) -> None:
     """Raises ServerFailure unless every shard of the index can be searched."""
     with speaking():

@@ -88,15 +88,9 @@ def delete(key: str, revision: int, index: str) -> Mapping[str, Any]:
 
 
 def _meta(key: str, revision: int, index: str) -> dict[str, Any]:
-    """Written through the index's own alias: where it is missing nothing is made up by the server."""
-    return {
-        "_index": writes(index),
-        "_id": key,
-        "require_alias": True,
-        "version": revision,
-        "version_type": "external_gte",
-    }
+    return {"_index": writes(index), "_id": key, "version": revision, "version_type": "external_gte"}
 
 
 def writes(index: str) -> str:
+    """The alias through which alone an index is written: where it is missing, the server makes up no index."""
     return f"{index}-writes"
