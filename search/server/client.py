@@ -83,7 +83,7 @@ def speaking() -> Iterator[None]:
         raise IndexGone(_line(error)) from error
     except BadRequestError as error:
         raise Refused(_line(error)) from error
-    except (ApiError, TransportError, ValueError) as error:
+    except (ApiError, TransportError, ValueError, LookupError) as error:  # or an answer that makes no sense
         raise ServerFailure(_line(error)) from error
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from django.conf import settings
 
-from search.server.client import LOOK, WRITE, IndexGone, client, speaking
+from search.server.client import LOOK, WRITE, IndexGone, ServerFailure, client, speaking
 from search.server.mapping import MAPPINGS, SETTINGS, SHAPE, writes
 
 REFRESH = "1s"
@@ -72,7 +72,9 @@ def writable(index: str) -> bool:
 def answers(index: str) -> None:
     """Raises ServerFailure unless every shard of the index can be searched."""
     with speaking():
-        client(LOOK).search(index=index, size=0, track_total_hits=False, allow_partial_search_results=False)
+        answer = client(LOOK).search(index=index, size=0, track_total_hits=False, allow_partial_search_results=False)
+        if answer["_shards"]["failed"]:
+            raise ServerFailure(f"{index}: not every shard answers")
 
 
 def aliased() -> list[str]:
