@@ -36,7 +36,7 @@ def _deliver_after_commit() -> None:
 
 
 def ask_for_delivery() -> None:
-    """Have the worker deliver soon, unless that is asked for already. The scheduler does it every few seconds anyway."""
+    """Have the worker deliver soon. The scheduler does it every few seconds anyway."""
     from search import tasks
 
     tasks.ask_for_delivery()

@@ -20,7 +20,7 @@ from core.searchable import Provider, provider_for, providers
 from core.signals import withdrawn
 from search import backends, indexing
 from search.server import upkeep
-from search.server.client import ServerFailure
+from search.server.client import ServerError
 
 logger = logging.getLogger(__name__)
 
@@ -171,7 +171,7 @@ def _reconcile() -> None:
             logger.warning("search: %s: %d documents mended, %d removed", name, written.changed, written.removed)
     try:
         found = upkeep.reconcile()
-    except ServerFailure as failure:
+    except ServerError as failure:
         logger.error("search server: not reconciled today: %s", failure)
         return
     if found:

@@ -13,7 +13,7 @@ from django.conf import settings
 
 from search.backends.base import NEWEST, Answer, Bucket, Question
 from search.query import ParsedQuery, Run, Term
-from search.server.client import ServerFailure, client, speaking
+from search.server.client import ServerError, client, speaking
 from search.server.mapping import TEXTS, millis
 from search.text import IS_HAN, normal
 
@@ -28,7 +28,7 @@ RECENT, PIVOT = 0.2, "180d"  # news: what today is worth more than long ago, and
 Query = dict[str, Any]
 
 
-class OutOfReach(Exception):
+class OutOfReachError(Exception):
     """A question that only the local index answers in full."""
 
 
@@ -41,9 +41,9 @@ class ElasticsearchEngine:
         self._index, self._hidden = index, list(hidden)
 
     def strict(self, question: Question) -> Answer:
-        """One request. Raises ServerFailure, or OutOfReach for pages far behind and too many kinds of hits."""
+        """One request. Raises ServerError, or OutOfReachError for pages far behind and too many kinds of hits."""
         if question.offset + question.size > WINDOW:
-            raise OutOfReach
+            raise OutOfReachError
         body = {
             "query": self._query(question),
             "post_filter": {"bool": {"filter": list(_chosen(question))}},
@@ -82,7 +82,7 @@ class ElasticsearchEngine:
     # Asking
 
     def _ask(self, body: Mapping[str, Any], question: Question) -> Any:
-        """An answer of all shards in time, or ServerFailure. Every page of a query comes from the same copies."""
+        """An answer of all shards in time, or ServerError. Every page of a query comes from the same copies."""
         with speaking():
             answer = client(settings.SEARCH_TIMEOUT).search(
                 index=self._index,
@@ -95,7 +95,7 @@ class ElasticsearchEngine:
                 **body,
             )
         if answer["timed_out"] or answer["_shards"]["failed"]:
-            raise ServerFailure("the answer is not complete")
+            raise ServerError("the answer is not complete")
         return answer
 
     def _rarest(self, grams: list[str]) -> list[str]:
@@ -240,5 +240,5 @@ def _documents(answer: Any) -> tuple[int, ...]:
 
 def _tally(found: Any) -> dict[Bucket, int]:
     if found["sum_other_doc_count"]:
-        raise OutOfReach
+        raise OutOfReachError
     return {Bucket.of(*bucket["key"].split("|", 2)): bucket["doc_count"] for bucket in found["buckets"]}

@@ -15,10 +15,10 @@ from django.db import DatabaseError
 
 from search import outbox
 from search.backends.base import Answer, LocalEngine, Question
-from search.backends.elasticsearch import ElasticsearchEngine, OutOfReach
+from search.backends.elasticsearch import ElasticsearchEngine, OutOfReachError
 from search.models import SearchServer
 from search.server import indices
-from search.server.client import IndexGone, Refused, ServerFailure
+from search.server.client import IndexGoneError, RefusedError, ServerError
 
 logger = logging.getLogger(__name__)
 
@@ -107,13 +107,13 @@ class ResilientEngine:
         if server is not None:
             try:
                 answer = of_server(server)
-            except IndexGone:
+            except IndexGoneError:
                 logger.warning("search server: the index is not there, the local index answers")
-            except OutOfReach:
+            except OutOfReachError:
                 breaker.succeeded()
-            except Refused as failure:
+            except RefusedError as failure:
                 logger.error("search server: a question is not understood: %s", failure)
-            except (ServerFailure, LookupError, TypeError) as failure:  # or an answer that makes no sense
+            except (ServerError, LookupError, TypeError) as failure:  # or an answer that makes no sense
                 breaker.failed(repr(failure))
             else:
                 breaker.succeeded()

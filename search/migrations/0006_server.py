@@ -4,35 +4,34 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('search', '0004_facets_and_scopes'),
+        ("search", "0004_facets_and_scopes"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='SearchServer',
+            name="SearchServer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('live_index', models.CharField(blank=True, max_length=120, verbose_name='使用中的索引')),
-                ('building_index', models.CharField(blank=True, max_length=120, verbose_name='正在重建的索引')),
-                ('built_pk', models.BigIntegerField(default=0, verbose_name='已重建到')),
-                ('built', models.PositiveIntegerField(default=0, verbose_name='已重建条数')),
-                ('build_total', models.PositiveIntegerField(default=0, verbose_name='要重建的条数')),
-                ('failing_since', models.DateTimeField(blank=True, null=True, verbose_name='何时开始出错')),
-                ('failures', models.PositiveIntegerField(default=0, verbose_name='连续出错次数')),
-                ('retry_at', models.DateTimeField(blank=True, null=True, verbose_name='下次再试')),
-                ('last_error', models.TextField(blank=True, verbose_name='上次的错误')),
-                ('checked_at', models.DateTimeField(blank=True, null=True, verbose_name='上次检查')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("live_index", models.CharField(blank=True, max_length=120, verbose_name="使用中的索引")),
+                ("building_index", models.CharField(blank=True, max_length=120, verbose_name="正在重建的索引")),
+                ("built_pk", models.BigIntegerField(default=0, verbose_name="已重建到")),
+                ("built", models.PositiveIntegerField(default=0, verbose_name="已重建条数")),
+                ("build_total", models.PositiveIntegerField(default=0, verbose_name="要重建的条数")),
+                ("failing_since", models.DateTimeField(blank=True, null=True, verbose_name="何时开始出错")),
+                ("failures", models.PositiveIntegerField(default=0, verbose_name="连续出错次数")),
+                ("retry_at", models.DateTimeField(blank=True, null=True, verbose_name="下次再试")),
+                ("last_error", models.TextField(blank=True, verbose_name="上次的错误")),
+                ("checked_at", models.DateTimeField(blank=True, null=True, verbose_name="上次检查")),
             ],
             options={
-                'verbose_name': '检索服务器',
-                'verbose_name_plural': '检索服务器',
+                "verbose_name": "检索服务器",
+                "verbose_name_plural": "检索服务器",
             },
         ),
         migrations.AddField(
-            model_name='indexoutbox',
-            name='set_aside_at',
-            field=models.DateTimeField(blank=True, null=True, verbose_name='搁置时间'),
+            model_name="indexoutbox",
+            name="set_aside_at",
+            field=models.DateTimeField(blank=True, null=True, verbose_name="搁置时间"),
         ),
     ]

@@ -17,15 +17,15 @@ WRITE = 20.0  # seconds for one portion of documents, or for making an index
 BUSY = frozenset({401, 403, 408, 413, 429})  # the whole server refuses; so does everything from 500 on
 
 
-class ServerFailure(Exception):
+class ServerError(Exception):
     """The server did not do what was asked: it is away, hangs, is full, busy, locked or broken."""
 
 
-class IndexGone(ServerFailure):
+class IndexGoneError(ServerError):
     """The index does not exist (any more)."""
 
 
-class Refused(ServerFailure):
+class RefusedError(ServerError):
     """The server does not understand the request (400)."""
 
 
@@ -74,17 +74,17 @@ def forget() -> None:
 
 @contextmanager
 def speaking() -> Iterator[None]:
-    """Around every call: whatever the client raises becomes a ServerFailure with one line of reason."""
+    """Around every call: whatever the client raises becomes a ServerError with one line of reason."""
     from elasticsearch import ApiError, BadRequestError, NotFoundError, TransportError
 
     try:
         yield
     except NotFoundError as error:
-        raise IndexGone(_line(error)) from error
+        raise IndexGoneError(_line(error)) from error
     except BadRequestError as error:
-        raise Refused(_line(error)) from error
+        raise RefusedError(_line(error)) from error
     except (ApiError, TransportError, ValueError, LookupError) as error:  # or an answer that makes no sense
-        raise ServerFailure(_line(error)) from error
+        raise ServerError(_line(error)) from error
 
 
 def _line(error: Exception) -> str:

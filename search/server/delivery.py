@@ -21,7 +21,7 @@ from django.utils import timezone
 
 from search.models import IndexOutbox, OutboxAction, SearchDocument, SearchServer
 from search.server import indices, mapping
-from search.server.client import WRITE, IndexGone, ServerFailure, client, configured, refuses_all, speaking
+from search.server.client import WRITE, ServerError, client, configured, refuses_all, speaking
 
 logger = logging.getLogger(__name__)
 
@@ -89,13 +89,13 @@ def drain() -> Outcome:
             if not rows:
                 break
             delivered += _deliver(rows)
-    except ServerFailure as failure:
+    except ServerError as failure:
         return Outcome(delivered, str(failure))
     return Outcome(delivered)
 
 
 def _deliver(rows: Sequence[IndexOutbox]) -> int:
-    """One batch. Raises ServerFailure after acknowledging what was taken."""
+    """One batch. Raises ServerError after acknowledging what was taken."""
     indexes = SearchServer.current().indexes
     lost = [index for index in indexes if not indices.writable(index)]
     for index in lost:
@@ -113,11 +113,11 @@ def _deliver(rows: Sequence[IndexOutbox]) -> int:
         _settle(row, results[row.key])
     failures = [result.failure for result in results.values() if result.failure]
     if failures:
-        raise ServerFailure(failures[0])
+        raise ServerError(failures[0])
     return len(taken)
 
 
-def _actions(rows: Iterable[IndexOutbox], indexes: Iterable[str]) -> Iterator[Mapping[str, Any]]:
+def _actions(rows: Iterable[IndexOutbox], indexes: Iterable[str]) -> Iterator[dict[str, Any]]:
     documents = _documents(row.key for row in rows if row.action == OutboxAction.PUT)
     for row, index in product(rows, indexes):
         document = documents.get(row.key)
@@ -133,7 +133,7 @@ def _documents(keys: Iterable[str]) -> dict[str, SearchDocument]:
     return {row.key: row for some in rows for row in some}
 
 
-def send(actions: Iterable[Mapping[str, Any]], *, searchable: bool = True) -> dict[str, Result]:
+def send(actions: Iterable[dict[str, Any]], *, searchable: bool = True) -> dict[str, Result]:
     """Write to the server; document key → what it said. `searchable` waits until readers would find it."""
     from elasticsearch.helpers import streaming_bulk
 

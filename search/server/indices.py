@@ -10,7 +10,7 @@ from typing import Any
 
 from django.conf import settings
 
-from search.server.client import LOOK, WRITE, IndexGone, ServerFailure, client, speaking
+from search.server.client import LOOK, WRITE, IndexGoneError, ServerError, client, speaking
 from search.server.mapping import MAPPINGS, SETTINGS, SHAPE, writes
 
 REFRESH = "1s"
@@ -70,11 +70,11 @@ def writable(index: str) -> bool:
 
 
 def answers(index: str) -> None:
-    """Raises ServerFailure unless every shard of the index can be searched."""
+    """Raises ServerError unless every shard of the index can be searched."""
     with speaking():
         answer = client(LOOK).search(index=index, size=0, track_total_hits=False, allow_partial_search_results=False)
         if answer["_shards"]["failed"]:
-            raise ServerFailure(f"{index}: not every shard answers")
+            raise ServerError(f"{index}: not every shard answers")
 
 
 def aliased() -> list[str]:
@@ -82,7 +82,7 @@ def aliased() -> list[str]:
     try:
         with speaking():
             found = client(LOOK).indices.get_alias(name=settings.ELASTICSEARCH_PREFIX)
-    except IndexGone:
+    except IndexGoneError:
         return []
     return sorted(found)
 

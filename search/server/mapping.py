@@ -1,6 +1,5 @@
 """The shape of an index: texts come as grams parted by blanks, so that any stock server will do."""
 
-from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -78,12 +77,12 @@ def millis(moment: datetime) -> int:
     return int(moment.timestamp() * 1000)
 
 
-def put(row: SearchDocument, index: str) -> Mapping[str, Any]:
+def put(row: SearchDocument, index: str) -> dict[str, Any]:
     """The bulk action that writes a document, unless the index has a later revision."""
     return {"_op_type": "index", **_meta(row.key, row.revision, index), "_source": content(row)}
 
 
-def delete(key: str, revision: int, index: str) -> Mapping[str, Any]:
+def delete(key: str, revision: int, index: str) -> dict[str, Any]:
     return {"_op_type": "delete", **_meta(key, revision, index)}
 
 

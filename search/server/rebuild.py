@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from search.models import SearchDocument, SearchServer
 from search.server import compare, delivery, indices, mapping
-from search.server.client import ServerFailure
+from search.server.client import ServerError
 
 logger = logging.getLogger(__name__)
 
@@ -39,7 +39,7 @@ def run(report: Callable[[Progress], None] = lambda _progress: None) -> Progress
 
 
 def advance(seconds: float) -> Progress:
-    """Begin or go on for about that long. Raises ServerFailure."""
+    """Begin or go on for about that long. Raises ServerError."""
     server = _begun()
     index, until = server.building_index, time.monotonic() + seconds
     while True:
@@ -78,7 +78,7 @@ def _copy(rows: list[SearchDocument], index: str) -> None:
         if result.gone:
             delivery.forget(index)
         if result.gone or result.failure:
-            raise ServerFailure(result.failure or f"{index} is gone")
+            raise ServerError(result.failure or f"{index} is gone")
 
 
 def _finish(index: str, server: SearchServer) -> Progress:

@@ -35,7 +35,7 @@ class Status:
 
     @property
     def word(self) -> str:
-        """"off", "ok", "failing", "building" (there is no index for readers yet) or "degraded" (set aside)."""
+        """ "off", "ok", "failing", "building" (there is no index for readers yet) or "degraded" (set aside)."""
         if not self.configured:
             return "off"
         if self.failing or self.breaker_open:
@@ -113,5 +113,5 @@ class OnServer:
 
 
 def on_server() -> OnServer:
-    """Asks the server; raises ServerFailure."""
+    """Asks the server; raises ServerError."""
     return OnServer(indices.version(), indices.health(), tuple(indices.aliased()), indices.sizes())

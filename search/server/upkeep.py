@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from search.models import SearchServer
 from search.server import compare, delivery, indices, rebuild
-from search.server.client import ServerFailure, configured
+from search.server.client import ServerError, configured
 
 logger = logging.getLogger(__name__)
 
@@ -21,7 +21,7 @@ def tend() -> None:
     before = SearchServer.current()
     try:
         _tend()
-    except ServerFailure as failure:
+    except ServerError as failure:
         if not before.failing_since:
             logger.error("search server fails, the local index answers: %s", failure)
         SearchServer.current().failed(str(failure))
@@ -38,7 +38,7 @@ def _tend() -> None:
         mend_alias(server.live_index)
     outcome = delivery.drain()
     if outcome.failure:
-        raise ServerFailure(outcome.failure)
+        raise ServerError(outcome.failure)
     if server.building_index or not server.live_index:
         rebuild.advance(SHARE)
 

@@ -19,7 +19,7 @@ from search import documents
 from search.backends import local, resilient
 from search.models import IndexOutbox, SearchDocument, SearchServer
 from search.server import client, delivery, rebuild, upkeep
-from search.server.client import ServerFailure
+from search.server.client import ServerError
 from search.service import SiteSearch
 from tests.architecture.house import ROOT
 from tests.factories.search import SOURCE, entry, store, titles
@@ -63,7 +63,7 @@ def back_and_whole(server: Server) -> None:
         upkeep.tend()
         IndexOutbox.objects.update(due_at=SearchServer.current().checked_at)
     assert not IndexOutbox.objects.exists()
-    assert server.keys() == {row.key: row.revision for row in SearchDocument.objects.all()}
+    assert server.revisions() == {row.key: row.revision for row in SearchDocument.objects.all()}
     assert SearchServer.current().failing_since is None
     resilient.breaker._until = min(resilient.breaker._until, time.time() - 1)
     resilient.cache.clear()
@@ -228,7 +228,7 @@ def test_a_mapping_that_conflicts_and_a_bulk_that_fails_in_part(server: Server) 
     by_hand(server, f"{server.prefix}-v1-byhand", properties={"date": {"type": "byte"}})
     store(entry("哨兵丁"), entry("哨兵戊", date=timezone.now()), entry("哨兵己"))
     assert server.deliver() == delivery.Outcome(2)
-    assert len(server.keys()) == 2
+    assert len(server.revisions()) == 2
     for _round in range(delivery.ATTEMPTS):
         IndexOutbox.objects.update(due_at=timezone.now())
         server.deliver()
@@ -246,7 +246,7 @@ def test_a_server_that_fails_in_mid_rebuild(server: Server, monkeypatch: pytest.
     server.deliver()
     rebuild.advance(0)
     server.proxy.turn(REFUSE)
-    with pytest.raises(ServerFailure):
+    with pytest.raises(ServerError):
         rebuild.run()
     write(SearchDocument.objects.get(title="哨兵甲").source_pk)
     server.proxy.turn(PASS)
@@ -273,7 +273,7 @@ def test_nothing_is_found_at_any_moment_that_was_hidden_while_it_was_away(server
         assert "哨兵甲" not in titles(page.related)
         moment()
     assert found("哨兵甲") == ([], "elasticsearch")
-    assert row.key not in server.keys()
+    assert row.key not in server.revisions()
 
 
 def kill(rounds: int, database: str, tmp_path: Path, request: pytest.FixtureRequest, server: Server) -> list[str]:

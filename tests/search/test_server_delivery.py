@@ -44,7 +44,7 @@ def test_changes_are_delivered_and_acknowledged(search_server: Server) -> None:
     assert (found("甲"), found("丙"), found("乙")) == ([], ["丙"], [])
     assert not IndexOutbox.objects.exists()
     stored = {row.key: row.revision for row in SearchDocument.objects.all()}
-    assert search_server.keys() == stored
+    assert search_server.revisions() == stored
 
 
 def test_what_waits_is_left_out_of_answers_and_counts(search_server: Server) -> None:
@@ -61,9 +61,7 @@ def test_what_waits_is_left_out_of_answers_and_counts(search_server: Server) -> 
     assert (found("哨兵"), found("改了")) == ([], ["改了"])
 
 
-def test_when_much_or_old_waits_the_local_index_answers(
-    search_server: Server, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_when_much_or_old_waits_the_local_index_answers(search_server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
     store(entry("甲一"), entry("甲二"))
     search_server.fill()
     engine = local().name
@@ -104,7 +102,7 @@ def test_a_late_or_repeated_delivery_changes_nothing(search_server: Server) -> N
     write(1)
     search_server.deliver()
     delivery.send(stale)
-    assert search_server.keys() == {}
+    assert search_server.revisions() == {}
 
 
 def test_a_row_that_changed_while_it_was_delivered_stays(
@@ -140,7 +138,7 @@ def test_a_clock_that_runs_behind_does_not_lose_a_change(
     assert not IndexOutbox.objects.exists()
     write(1)
     search_server.deliver()
-    assert search_server.keys() == {}
+    assert search_server.revisions() == {}
 
 
 def test_a_document_that_is_refused_is_set_aside_and_tried_again(search_server: Server) -> None:
@@ -233,7 +231,7 @@ def test_a_comparison_mends_both_ways(search_server: Server, monkeypatch: pytest
     assert {lacking, old, again} < set(found_.wrong)
     assert set(found_.stray) == {rows[2].key, rows[10].key}
     upkeep.reconcile()
-    assert search_server.keys() == {row.key: row.revision for row in SearchDocument.objects.all()}
+    assert search_server.revisions() == {row.key: row.revision for row in SearchDocument.objects.all()}
     assert not compare.difference(index)
 
 

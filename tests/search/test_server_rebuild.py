@@ -5,7 +5,7 @@ import pytest
 from search import documents
 from search.models import IndexOutbox, SearchDocument, SearchServer
 from search.server import delivery, indices, rebuild, upkeep
-from search.server.client import ServerFailure
+from search.server.client import ServerError
 from search.service import SiteSearch
 from tests.factories.search import SOURCE, entry, store, titles
 from tests.fixtures.search_server import Server
@@ -19,7 +19,7 @@ def small_steps(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def whole(server: Server) -> bool:
-    return server.keys() == {row.key: row.revision for row in SearchDocument.objects.all()}
+    return server.revisions() == {row.key: row.revision for row in SearchDocument.objects.all()}
 
 
 def found(query: str) -> tuple[list[str], str]:
@@ -66,7 +66,7 @@ def test_a_change_acknowledged_by_the_old_index_alone_is_delivered_again(
     monkeypatch.setattr(delivery, "send", beginning)
     search_server.deliver()
     building = SearchServer.current().building_index
-    assert list(search_server.keys(building).values()) == [SearchDocument.objects.get().revision]
+    assert list(search_server.revisions(building).values()) == [SearchDocument.objects.get().revision]
 
 
 def test_a_new_index_that_is_gone_is_begun_anew(search_server: Server) -> None:
@@ -87,7 +87,7 @@ def test_an_index_that_vanishes_on_the_way_stops_it_and_nothing_is_made_up(
     index = rebuild.advance(0).index
     monkeypatch.setattr(indices, "exists", lambda _index: True)
     search_server.raw.indices.delete(index=index)
-    with pytest.raises(ServerFailure):
+    with pytest.raises(ServerError):
         rebuild.advance(0)
     assert SearchServer.current().building_index == ""
     assert search_server.names() == []

@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from search import indexing
 from search.server import rebuild
-from search.server.client import ServerFailure, configured
+from search.server.client import ServerError, configured
 
 WIDTH = 30  # characters of the bar
 
@@ -45,7 +45,7 @@ class Command(BaseCommand):
 
         try:
             made = rebuild.run(report)
-        except ServerFailure as failure:
+        except ServerError as failure:
             raise CommandError(f"The search server fails; run the command again to go on. {failure}") from failure
         self.stdout.write(f"\nindex {made.index}: {made.done} documents in {time.monotonic() - begun:.1f} s")
 

@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from search import indexing
 from search.server import upkeep
-from search.server.client import ServerFailure
+from search.server.client import ServerError
 
 
 class Command(BaseCommand):
@@ -18,6 +18,6 @@ class Command(BaseCommand):
                 self.stdout.write(f"{name}: {written.changed} written, {written.removed} removed")
         try:
             found = upkeep.reconcile()
-        except ServerFailure as failure:
+        except ServerError as failure:
             raise CommandError(f"The search server fails: {failure}") from failure
         self.stdout.write(f"search server: {len(found.wrong)} documents mended, {len(found.stray)} removed")

@@ -8,7 +8,7 @@ from django.utils import timezone
 from search import outbox
 from search.models import IndexOutbox, SearchServer
 from search.server import status
-from search.server.client import ServerFailure
+from search.server.client import ServerError
 
 SHOWN = 10  # documents set aside that are named
 
@@ -49,7 +49,7 @@ class Command(BaseCommand):
     def _of_server(self) -> None:
         try:
             found = status.on_server()
-        except ServerFailure as failure:
+        except ServerError as failure:
             self._say("server", f"does not answer: {failure}")
             return
         self._say("server", f"Elasticsearch {found.version}, {found.health or 'health not told'}")

@@ -17,7 +17,7 @@ class Command(BaseCommand):
                 "**required**"
                 if variable.default is None
                 else f"`{variable.default}`"
-                if variable.default != ""
+                if variable.default not in ("", [])
                 else "empty"
             )
             self.stdout.write(f"| `{variable.name}` | {variable.kind} | {default} | {variable.meaning} |")
