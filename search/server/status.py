@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from django.core.cache import cache
 from django.db.models import Count, Min, Q
 from django.utils import timezone
 
@@ -56,7 +57,7 @@ def current() -> Status:
     from search.backends.resilient import breaker
 
     if not configured():
-        return Status(configured=False, documents=SearchDocument.objects.count())
+        return Status(configured=False, documents=_documents())
     now, server = timezone.now(), SearchServer.current()
     figures = IndexOutbox.objects.aggregate(
         waiting=Count("pk", filter=Q(set_aside_at=None)),
@@ -66,7 +67,7 @@ def current() -> Status:
     oldest = figures.pop("oldest")
     return Status(
         configured=True,
-        documents=SearchDocument.objects.count(),
+        documents=_documents(),
         lag=max(0.0, (now - oldest).total_seconds()) if oldest else 0.0,
         failing=(now - server.failing_since).total_seconds() if server.failing_since else 0.0,
         failures=server.failures,
@@ -77,6 +78,11 @@ def current() -> Status:
         breaker_open=breaker.open,
         **figures,
     )
+
+
+def _documents() -> int:
+    """Counting a large table takes a while, and anybody may ask for the health: at most twice a minute."""
+    return int(cache.get_or_set("search-documents", SearchDocument.objects.count, 30) or 0)
 
 
 METRICS = {
