@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from elasticsearch import Elasticsearch
 
 LOOK = 3.0  # seconds for small questions of the worker and the scheduler
-WRITE = 20.0  # seconds for one portion of documents, or for making an index
+WRITE = 60.0  # seconds for one portion of documents, or for making an index: a rebuild may be hard work for it
 BUSY = frozenset({401, 403, 408, 413, 429})  # the whole server refuses; so does everything from 500 on
 
 
