@@ -102,9 +102,8 @@ def _documents(numbers: range, words: list[str]) -> Iterator[Any]:
     now = timezone.now()
     for number in numbers:
         body = _body(number, words)
-        kind = ("article", "article", "article", "person", "studio")[number % 5]
+        kind, facets = _facets(number)
         card = Card(title=body[:14], url=f"/b/{number}/", kind=kind, kind_label=kind)
-        facets = {"year": str(2000 + number % 26), "town": f"town{number % 17}", "level": str(number % 5)}
         entry = SearchEntry(
             locale="zh-hans" if number % 10 else "en",
             kind=kind,
@@ -116,6 +115,14 @@ def _documents(numbers: range, words: list[str]) -> Iterator[Any]:
             date=now - timedelta(hours=number % 90_000),
         )
         yield documents.build("benchmark.text", number + 1, entry)
+
+
+def _facets(number: int) -> tuple[str, dict[str, str]]:
+    """Kind and facets; some 2,500 combinations in all, as a district may have."""
+    year, level, town = str(2000 + number % 26), str(number % 5), f"town{number % 17}"
+    if number % 5 < 3:
+        return "article", {"year": year, "column": f"column{number % 8}"}
+    return ("person", {"year": year, "level": level, "town": town}) if number % 5 == 3 else ("studio", {"town": town})
 
 
 def _fill_by_table(size: int, words: list[str]) -> Filled:
