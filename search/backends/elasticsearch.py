@@ -19,7 +19,8 @@ from search.text import IS_HAN, normal
 
 WINDOW = 10_000  # hits that a server lets one page through
 BUCKETS = 10_000
-TELLING = 16  # grams of a question that related documents are looked for by, the rarest
+TELLING = 24  # grams of a question that related documents are looked for by, the rarest
+ENOUGH = "1<1 10<2"  # how many of them a related document must have: one, and two of more than ten
 WEIGHTS = {"title": 4.0, "names": 3.0, "pinyin": 3.0, "body": 1.0}
 # Places stand so far apart that no text score reaches from one to the next.
 TITLE_ITSELF, IN_TITLE, IN_NAMES, OF_A_PERSON, TEXT = 4000.0, 2000.0, 500.0, 250.0, 0.1
@@ -65,7 +66,7 @@ class ElasticsearchEngine:
             "combined_fields": {
                 "query": " ".join(grams),
                 "fields": ["title^3", "names^2", "body"],
-                "minimum_should_match": "1<50% 6<30%",
+                "minimum_should_match": ENOUGH,
             }
         }
         whole = [_run(field, run) for run in question.parsed.runs if len(run.grams) > 1 for field in ("title", "body")]

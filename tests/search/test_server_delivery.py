@@ -223,7 +223,8 @@ def test_a_comparison_mends_both_ways(search_server: Server, monkeypatch: pytest
     search_server.raw.delete(index=index, id=lacking)
     SearchDocument.objects.filter(pk=rows[4].pk).update(revision=rows[4].revision + 5)
     SearchDocument.objects.filter(pk__in=[rows[2].pk, rows[10].pk]).delete()
-    SearchDocument.objects.filter(pk=rows[7].pk).update(id=rows[10].pk + 50, revision=rows[7].revision + 5)
+    SearchDocument.objects.filter(pk=rows[7].pk).delete()  # and made anew, with another primary key
+    write(rows[7].source_pk, entry("第7篇", url="/7/"))
     store(entry("新来", url="/new/"))
     IndexOutbox.objects.all().delete()
     search_server.raw.indices.refresh(index=index)
