@@ -27,7 +27,7 @@ def search_server(user: Any) -> Iterator[TodoItem]:
     url = reverse("search_server")
     failing_since = SearchServer.current().failing_since
     if failing_since and failing_since < timezone.now() - PATIENCE:
-        title = _("检索服务器从%s起没有响应") % timezone.localtime(failing_since).strftime("%m-%d %H:%M")
+        title = _("检索服务器从%s起出错") % timezone.localtime(failing_since).strftime("%m-%d %H:%M")
         yield TodoItem(title, url, _("读者照常搜索，由本站自己的索引回答；请通知运维。"), urgent=True)
     refused = IndexOutbox.objects.set_aside().count()
     if refused:
