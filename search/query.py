@@ -1,10 +1,10 @@
 """What a reader typed, as runs that a strict hit must contain. Anything may be typed; nothing here raises.
 
-    王伟 夜校            both, anywhere
-    “创新工作室” 《工会法》   as it stands: no other wordings; a mark that is not closed is none
-    劳模 -王伟 -"区总工会"  without documents in which these stand
-    2024年               also 2024 and 二〇二四, also written against other characters: 五一劳动奖章2024
-    即工发〔2024〕12号     one number of a document, whatever its brackets and blanks
+王伟 夜校            both, anywhere
+“创新工作室” 《工会法》   as it stands: no other wordings; a mark that is not closed is none
+劳模 -王伟 -"区总工会"  without documents in which these stand
+2024年               also 2024 and 二〇二四, also written against other characters: 五一劳动奖章2024
+即工发〔2024〕12号     one number of a document, whatever its brackets and blanks
 """
 
 import re
@@ -24,8 +24,8 @@ _IS_YEAR = re.compile(f"({_YEAR}){_YEAR_SUFFIX}")
 _YEAR_FIRST = re.compile(f"({_YEAR})年?度?(?=[{text.HAN}]{{2}})(?!年|度|[一二三四五六七八九十]{{1,3}}月)")
 _YEAR_LAST = re.compile(f"(?<=[{text.HAN}]{{2}})(?<![0-9{_DIGITS}])({_YEAR}){_YEAR_SUFFIX}$")
 
-_QUOTED = "|".join(f"{left}([^{left}{right}]*){right}" for left, right in ("「」", "『』", "《》")) + '|["“”]([^"“”]*)["“”]'
-# 代字, year and number of a document. Without brackets only after a character that such numbers end in: 即工发2024 12号.
+_QUOTED = '「[^「」]*」|『[^『』]*』|《[^《》]*》|["“”][^"“”]*["“”]'
+# 代字, year and number of a document; without brackets only after a character that 代字 end in: 即工发2024 12号.
 _NUMBER = (
     f"(?P<code>[{text.HAN}]{{2,16}} ?(?=[〔\\[(（【「{{])|[{text.HAN}]{{1,15}}[发字函办通令告规] ?(?=[0-9]))"
     "[〔\\[(（【「{]? ?(?P<year>[0-9]{4}) ?[〕\\])）】」}]? ?[年第]{0,2} ?(?P<place>[0-9]{1,5}) ?号"
@@ -164,7 +164,9 @@ def _other_years(piece: str) -> list[Run]:
     found = _IS_YEAR.fullmatch(piece)
     if not found:
         return []
-    digits = "".join(str(_DIGITS.find(char.replace("零", "〇"))) if char in f"{_DIGITS}零" else char for char in found[1])
+    digits = "".join(
+        str(_DIGITS.find(char.replace("零", "〇"))) if char in f"{_DIGITS}零" else char for char in found[1]
+    )
     characters = "".join(_DIGITS[int(digit)] for digit in digits)
     return [Run((each,)) for each in (digits, characters, characters.replace("〇", "零"))]
 

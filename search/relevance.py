@@ -21,7 +21,6 @@ ASKED_GRAMS = 64  # of a long query, evenly from all of it, that may be among th
 SCORED_GRAMS, SCORED_CHARACTERS = 32, 40  # of a query that measure them
 POSTINGS = 20_000  # that the chosen grams may have together, beyond the first few
 FIRST_GRAMS = 3  # looked up whatever they cost
-SHORT = 20  # characters, added to every body's length
 PHRASE = 0.3  # share of a run's weight that is added where it stands whole
 NEWS, HALF_LIFE = 0.15, timedelta(days=365)  # fresh news count up to 15 % more
 # Where a document without a date stands among dated ones: after the news of two years, before older news.
@@ -141,8 +140,8 @@ def _characters(parsed: ParsedQuery) -> Iterable[str]:
 
 
 def _relative_lengths(rows: Sequence[Row]) -> list[float]:
-    """Each body's length against the mean of them all; a few characters more or less of a short one are nothing."""
-    lengths = [len(row.body) + SHORT for row in rows]
+    """Each body's length against the mean of them all; a long title is held against nobody."""
+    lengths = [len(row.body) + 1 for row in rows]
     mean = sum(lengths) / max(len(lengths), 1)
     return [length / mean for length in lengths]
 

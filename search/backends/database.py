@@ -146,10 +146,10 @@ def _ranked(documents: SearchDocumentQuerySet, question: Question) -> list[int]:
         output_field=IntegerField(),
     )
     age = Coalesce(F("date"), Value(question.moment - relevance.TIMELESS))
-    ordered = documents.alias(place=place, age=age).order_by("place", "-age", "source_type", "-source_pk")
+    ordered = documents.annotate(place=place).alias(age=age).order_by("place", "-age", "source_type", "-source_pk")
     if question.offset >= WINDOW:
         return _slice(ordered, question.offset, question.size)
-    window = _window(ordered.annotate(place=F("place")), question)
+    window = _window(ordered, question)
     page = window[question.offset : question.offset + question.size]
     missing = question.size - len(page)
     return page + (_slice(ordered, WINDOW, missing) if missing and len(window) == WINDOW else [])

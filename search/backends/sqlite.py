@@ -1,5 +1,6 @@
 """SQLite: an FTS5 table over the grams, with positions, so a phrase of grams is the run itself."""
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import NamedTuple
@@ -21,6 +22,11 @@ TRIGGER = """CREATE TRIGGER IF NOT EXISTS search_fts_follow_delete AFTER DELETE 
     BEGIN DELETE FROM search_fts WHERE rowid = OLD.id; END"""
 # How many documents have a gram: reads the full-text table's own lists.
 VOCABULARY = "CREATE VIRTUAL TABLE IF NOT EXISTS search_fts_grams USING fts5vocab('search_fts', 'row')"
+FREQUENCIES = """SELECT term, doc FROM json_each(%s) AS asked CROSS JOIN search_fts_grams
+    WHERE search_fts_grams.term = asked.value"""
+CARRIERS = """SELECT search_fts.rowid FROM json_each(%s) AS asked CROSS JOIN search_fts
+    WHERE search_fts MATCH '"' || asked.key || '"'
+    GROUP BY search_fts.rowid ORDER BY SUM(asked.value) DESC, search_fts.rowid DESC LIMIT %s"""
 DROP = (
     "DROP TRIGGER IF EXISTS search_fts_follow_delete",
     "DROP TABLE IF EXISTS search_fts_grams",
@@ -58,20 +64,12 @@ class SqliteEngine(DatabaseEngine):
 
     def frequencies(self, grams: Sequence[str]) -> dict[str, int]:
         with connection.cursor() as cursor:
-            cursor.execute(
-                f"SELECT term, doc FROM search_fts_grams WHERE term IN ({', '.join(['%s'] * len(grams))})", list(grams)
-            )
+            cursor.execute(FREQUENCIES, [json.dumps(list(grams))])
             return dict(cursor.fetchall())
 
     def carriers(self, weights: Mapping[str, float], limit: int) -> list[int]:
-        one = "SELECT rowid, %s AS weight FROM search_fts WHERE search_fts MATCH %s"
-        every = " UNION ALL ".join([one] * len(weights))
-        values = [value for gram, weight in weights.items() for value in (weight, f'"{gram}"')]
         with connection.cursor() as cursor:
-            cursor.execute(
-                f"SELECT rowid FROM ({every}) GROUP BY rowid ORDER BY SUM(weight) DESC, rowid DESC LIMIT %s",
-                [*values, limit],
-            )
+            cursor.execute(CARRIERS, [json.dumps(weights, ensure_ascii=False), limit])
             return [pk for (pk,) in cursor.fetchall()]
 
     def write(self, documents: Iterable[SearchDocument]) -> None:

@@ -22,7 +22,10 @@ def _measured(collection: Collection, variant: dict[str, Any]) -> dict[str, Figu
     from bm25s.tokenization import Tokenized
 
     vocabulary: dict[str, int] = {}
-    rows = [[vocabulary.setdefault(word, len(vocabulary)) for word in words(f"{one.title}\n{one.body}")] for one in collection.texts]
+    rows = [
+        [vocabulary.setdefault(word, len(vocabulary)) for word in words(f"{one.title}\n{one.body}")]
+        for one in collection.texts
+    ]
     index = bm25s.BM25(**variant)
     index.index(Tokenized(ids=rows, vocab=vocabulary), show_progress=False)
     names = [one.name for one in collection.texts]

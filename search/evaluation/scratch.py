@@ -66,7 +66,11 @@ def _server() -> str:
 def known() -> list[str]:
     """The engines that can be measured here without further settings."""
     here = [name for name in ("TEST_POSTGRES_URL", "DATABASE_URL") if os.environ.get(name, "").startswith("postgres")]
-    return [name for name in ENGINES if name != "postgresql" or here or "postgresql" in settings.DATABASES["default"]["ENGINE"]]
+    return [
+        name
+        for name in ENGINES
+        if name != "postgresql" or here or "postgresql" in settings.DATABASES["default"]["ENGINE"]
+    ]
 
 
 ENGINES: dict[str, Place] = {"sqlite": Place(sqlite), "postgresql": Place(postgresql)}

@@ -1,6 +1,6 @@
 """What every engine must find: the documents that a plain look at every text finds, for queries of every form.
 
-    check(find)    `find` takes a parsed query and gives the keys (SearchDocument.pk) that an engine finds for it
+check(find)    `find` takes a parsed query and gives the keys (SearchDocument.pk) that an engine finds for it
 """
 
 import random
@@ -14,9 +14,32 @@ from tests.factories.search import entry, store
 
 QUERIES = 2000
 WORDS = [
-    *["即墨区总工会", "劳动模范", "五一劳动奖章", "创新工作室", "微课堂", "职工夜校", "书法", "2024年", "2026", "第3届"],
+    *[
+        "即墨区总工会",
+        "劳动模范",
+        "五一劳动奖章",
+        "创新工作室",
+        "微课堂",
+        "职工夜校",
+        "书法",
+        "2024年",
+        "2026",
+        "第3届",
+    ],
     *["K歌", "村", "工会", "王伟", "张三丰", "𠮷䶮", "阿卜杜拉·买买提", "蓝村", "田横镇", "the", "Union", "勞動"],
-    *["医疗互助", "求学圆梦", "，", "。", "、", "的", "一", "〔2024〕12号", "即工发〔2024〕12号", "二〇二四年", "二○二五"],
+    *[
+        "医疗互助",
+        "求学圆梦",
+        "，",
+        "。",
+        "、",
+        "的",
+        "一",
+        "〔2024〕12号",
+        "即工发〔2024〕12号",
+        "二〇二四年",
+        "二○二五",
+    ],
 ]
 LENGTHS = [1, 2, 2, 3, 4, 6, 10, 30]
 

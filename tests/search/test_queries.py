@@ -111,7 +111,7 @@ def test_a_hit_holds_every_term_in_one_of_its_wordings_and_nothing_excluded() ->
 
 def test_nothing_that_is_typed_raises_or_takes_long() -> None:
     source = random.Random(5)
-    alphabet = "“”\"「」《》『』-－−〔〕[]（）2024年度发号第二〇零王伟ab \x00\ud800🙂*:"
+    alphabet = '“”"「」《》『』-－−〔〕[]（）2024年度发号第二〇零王伟ab \x00\ud800🙂*:'
     for _ in range(3000):
         parsed = parse("".join(source.choices(alphabet, k=source.randint(0, 300))))
         assert len(parsed.terms) <= MAX_RUNS
@@ -119,7 +119,9 @@ def test_nothing_that_is_typed_raises_or_takes_long() -> None:
         assert len(parsed.shown) <= MAX_CHARACTERS
 
 
-@pytest.mark.parametrize("piece", ["「", "《", '"a', "工会发", "发 2024 ", "二〇", "-", '"-"', "〔2024", "工" * 199 + "2024年"])
+@pytest.mark.parametrize(
+    "piece", ["「", "《", '"a', "工会发", "发 2024 ", "二〇", "-", '"-"', "〔2024", "工" * 199 + "2024年"]
+)
 def test_hostile_queries_are_read_at_once(piece: str) -> None:
     begun = time.perf_counter()
     parse(piece * 10_000)

@@ -20,6 +20,7 @@ from tests.search.same_hits import corpus
 
 pytestmark = pytest.mark.django_db
 
+
 def ask(query: str, **options: object) -> list[str]:
     return titles(SiteSearch().search(query, locale="zh-hans", **options).hits)
 

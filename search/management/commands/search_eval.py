@@ -30,11 +30,19 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--engine", action="append", choices=sorted(scratch.ENGINES), help="default: all there are")
-        parser.add_argument("--set", action="append", metavar="FOLDER", help="corpus, queries and qrels (search.evaluation.sets)")
-        parser.add_argument("--made", action="store_true", help="also names, awards and pieces of the demo edition and size S")
+        parser.add_argument(
+            "--set", action="append", metavar="FOLDER", help="corpus, queries and qrels (search.evaluation.sets)"
+        )
+        parser.add_argument(
+            "--made", action="store_true", help="also names, awards and pieces of the demo edition and size S"
+        )
         parser.add_argument("--sample", type=int, metavar="N", help="only so many queries of each set")
         parser.add_argument("--json", action="store_true", help="for machines")
-        parser.add_argument("--here", metavar="ENGINE", help="in this process's own database, WHICH IT FILLS; used by the command itself")
+        parser.add_argument(
+            "--here",
+            metavar="ENGINE",
+            help="in this process's own database, WHICH IT FILLS; used by the command itself",
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         if options["here"]:
@@ -104,7 +112,10 @@ def _collection(folder: Path, options: dict[str, Any]) -> Collection:
 def table(found: Results) -> str:
     """One line for each set and engine."""
     names = list(dict.fromkeys(name for each in found.values() for name in each))
-    lines = ["| set | engine | queries | nDCG@10 | MRR@10 | Recall@100 | P@10 | nothing found |", "|---|---|---|---|---|---|---|---|"]
+    lines = [
+        "| set | engine | queries | nDCG@10 | MRR@10 | Recall@100 | P@10 | nothing found |",
+        "|---|---|---|---|---|---|---|---|",
+    ]
     for name in names:
         for engine, each in found.items():
             if name in each:
