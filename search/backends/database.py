@@ -1,6 +1,7 @@
 """What the two engines of the site's own database share: counting, order and pages of the rows that match."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import reduce
 from operator import and_
 from typing import Any
@@ -19,7 +20,7 @@ WINDOW = 300  # strict hits whose texts are measured; those behind them stand by
 CANDIDATES = 200  # related documents whose texts are measured
 CARRIERS = 3000  # documents that share telling grams, among which filters choose candidates
 BODY = 20_000  # characters of a body that are measured
-TEXT_PLACE = 4
+TEXT_PLACE = 5
 
 Tally = dict[Bucket, int]
 
@@ -131,17 +132,20 @@ def _slice(ordered: Any, offset: int, size: int) -> list[int]:
 
 
 def _ranked(documents: SearchDocumentQuerySet, question: Question) -> list[int]:
-    """The title itself, titles that contain every term, people of that name, other names, texts.
+    """The title itself, titles with the reader's words, titles with other wordings of them, people of that name, other
+    names, texts.
 
     Within each newer first, but texts by relevance, as far as they lie within the window.
     """
     parsed = question.parsed
     named = _in_field("names_folded", parsed) | _in_field("pinyin", parsed)
+    own = replace(parsed, terms=tuple(replace(term, wordings=term.wordings[:1]) for term in parsed.terms))
     place = Case(
         When(title_folded=parsed.written, then=Value(0)),
-        When(_in_field("title_folded", parsed), then=Value(1)),
-        When(Q(kind="person") & named, then=Value(2)),
-        When(named, then=Value(3)),
+        When(_in_field("title_folded", own), then=Value(1)),
+        When(_in_field("title_folded", parsed), then=Value(2)),
+        When(Q(kind="person") & named, then=Value(3)),
+        When(named, then=Value(4)),
         default=Value(TEXT_PLACE),
         output_field=IntegerField(),
     )

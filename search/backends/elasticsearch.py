@@ -5,6 +5,7 @@ BM25, where recent news weigh a little more. Only keys come back; rows are read 
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 from zlib import crc32
@@ -23,7 +24,7 @@ TELLING = 24  # grams of a question that related documents are looked for by, th
 ENOUGH = "1<1 10<2"  # how many of them a related document must have: one, and two of more than ten
 WEIGHTS = {"title": 4.0, "names": 3.0, "pinyin": 3.0, "body": 1.0}
 # Places stand so far apart that no text score reaches from one to the next.
-TITLE_ITSELF, IN_TITLE, IN_NAMES, OF_A_PERSON, TEXT = 4000.0, 2000.0, 500.0, 250.0, 0.1
+TITLE_ITSELF, IN_TITLE, IN_OWN_WORDS, IN_NAMES, OF_A_PERSON, TEXT = 4000.0, 2000.0, 1000.0, 500.0, 250.0, 0.1
 RECENT, PIVOT = 0.2, "180d"  # news: what today is worth more than long ago, and when half of it is lost
 
 Query = dict[str, Any]
@@ -186,6 +187,7 @@ def _places(parsed: ParsedQuery) -> list[Query]:
     found = [
         ({"term": {"title_exact": whole}}, TITLE_ITSELF),
         (_all_in("title", parsed.terms), IN_TITLE),
+        (_all_in("title", [replace(term, wordings=term.wordings[:1]) for term in parsed.terms]), IN_OWN_WORDS),
         (named, IN_NAMES),
         (of_a_person, OF_A_PERSON),
     ]

@@ -32,6 +32,7 @@ ELSEWHERE = {
     "script": "for machines",
     "time": "dates are searched by the filter of dates",
     ".tools": "controls of the page",
+    ".tally": "how many, and controls",
     ".prevnext": "other articles",
     ".charts": "figures of the table above, drawn once more",
     ".gone": "a cancelled class, or where one was before it moved, goes by the clock",

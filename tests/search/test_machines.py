@@ -78,7 +78,7 @@ def test_the_results_for_programs(client: Client, monkeypatch: Patch) -> None:
     assert {hit["title"]: hit["snippet"] for hit in found["hits"]}["田横"] == "三十位船员学书法，写春联。"
     assert {hit["title"]: hit["date"] for hit in found["hits"]}["田横二"] == timezone.localtime(when).isoformat()
     assert found["promoted"][0]["title"] == "看这里"
-    assert found["facets"]["year"] == [{"value": "2026", "label": "2026", "count": 1}]
+    assert found["facets"]["year"] == [{"value": "2026", "label": "2026年", "count": 1}]
     assert [hit["title"] for hit in got(client, "/en" + JSON, q="书法")["hits"]] == ["Calligraphy 书法"]
 
 

