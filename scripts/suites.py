@@ -1,5 +1,5 @@
-"""`make test`: bring up the servers, run the four suites, print their times, clean up. The suites of one database run
-one after another, the two databases side by side: a run of pytest keeps one core busy.
+"""`make test`: bring up the servers, run the four suites, print their times, clean up. Two suites run side by side, the
+longest first, each in databases of its own: a run of pytest keeps one core busy.
 
     sqlite      models, views, services, search, guards and scripts, on SQLite
     postgresql  models, views, services, search, on PostgreSQL with Redis
@@ -12,6 +12,7 @@ long forms of the sampled tests. Standard library only: it has to start before a
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import signal
@@ -19,8 +20,10 @@ import subprocess
 import sys
 import threading
 import time
+from collections import deque
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
 import launch
@@ -30,6 +33,7 @@ BROWSER_FOLDERS = ["tests/browser", "tests/accessibility", "tests/faults"]
 SMOKE_FOLDERS = ["tests/smoke"]
 ONCE_FOLDERS = ["tests/architecture", "tests/operations"]  # a database makes no difference to these
 PROGRAMS = ["chromium", "npm", "nginx", "java", "xgettext"]
+LANES = 2
 NO_TESTS = 5  # pytest's exit code when nothing matched
 
 
@@ -62,9 +66,9 @@ class Suite:
         return [*folders, *ignored, *options]
 
 
-SUITES = [
-    Suite("sqlite", "sqlite", without=[*BROWSER_FOLDERS, *SMOKE_FOLDERS]),
+SUITES = [  # the longest first: a lane that is through takes the next
     Suite("postgresql", "postgres", without=[*BROWSER_FOLDERS, *SMOKE_FOLDERS, *ONCE_FOLDERS]),
+    Suite("sqlite", "sqlite", without=[*BROWSER_FOLDERS, *SMOKE_FOLDERS]),
     Suite("browser", "postgres", only=BROWSER_FOLDERS),
     Suite("smoke", "sqlite", only=SMOKE_FOLDERS),
 ]
@@ -93,23 +97,23 @@ class Runner:
         self.interrupted = False
 
     def run_all(self, chosen: list[tuple[Suite, list[str]]], reaper: services.Reaper) -> None:
-        """A lane for each database. Words of two lanes at once are kept apart: a suite's come when it ends."""
-        databases = dict.fromkeys(suite.database for suite, _ in chosen)
-        aside = len(databases) > 1
-        lanes = []
-        for database in databases:
-            mine = [(suite, words) for suite, words in chosen if suite.database == database]
-            lanes.append(threading.Thread(target=self._lane, args=(mine, reaper, aside), daemon=True))
+        """Two lanes. Words of two suites at once are kept apart: a suite's come when it ends."""
+        waiting = deque(chosen)
+        aside = len(chosen) > 1
+        lanes = [threading.Thread(target=self._lane, args=(waiting, reaper, aside), daemon=True) for _ in range(LANES)]
         for lane in lanes:
             lane.start()
         for lane in lanes:
             lane.join()
 
-    def _lane(self, chosen: list[tuple[Suite, list[str]]], reaper: services.Reaper, aside: bool) -> None:
-        for suite, words in chosen:
-            suite.failed = True  # until it has said otherwise
-            if not self.interrupted:
-                self.run(suite, words, reaper, aside)
+    def _lane(self, waiting: deque[tuple[Suite, list[str]]], reaper: services.Reaper, aside: bool) -> None:
+        """The next suite, as long as there is one."""
+        with contextlib.suppress(IndexError):
+            while True:
+                suite, words = waiting.popleft()
+                suite.failed = True  # until it has said otherwise
+                if not self.interrupted:
+                    self.run(suite, words, reaper, aside)
 
     def environment(self, suite: Suite) -> dict[str, str]:
         """Addresses for the settings (DATABASE_URL, REDIS_URL) and, under TEST_ names, for tests of the servers."""
@@ -119,7 +123,8 @@ class Runner:
         extra["TMPDIR"] = str(self.temporary)  # what tests leave behind goes with the rest
         extra["TEST_FULL"] = "1" if self.full else ""
         if suite.database == "postgres":
-            extra.update(DATABASE_URL=self.addresses["postgres"], REDIS_URL=self.addresses["redis"])
+            extra.update(DATABASE_URL=own(self.addresses["postgres"], suite.name))
+            extra.update(REDIS_URL=own(self.addresses["redis"], str(SUITES.index(suite))))
         clean = launch.site_environment(**extra)
         for name in ("DATABASE_URL", "REDIS_URL", "ELASTICSEARCH_URL", "VAR_DIR", "PORT"):
             if name not in extra:
@@ -163,6 +168,11 @@ class Runner:
                 process.wait(timeout=20)
             except subprocess.TimeoutExpired:
                 os.killpg(process.pid, signal.SIGKILL)
+
+
+def own(address: str, name: str) -> str:
+    """The server's database of that name: of suites side by side none sees another's rows or keys."""
+    return urlsplit(address)._replace(path=f"/{name}").geturl()
 
 
 def read_counts(report: Path) -> dict[str, int]:

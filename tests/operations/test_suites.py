@@ -59,10 +59,12 @@ def test_the_shells_own_addresses_never_reach_the_tests(monkeypatch: pytest.Monk
     monkeypatch.setenv("REDIS_URL", "redis://real")
     addresses = {"postgres": "postgres://throwaway/x", "redis": "redis://throwaway"}
     runner = suites.Runner("python", addresses, tmp_path, full=False)
-    sqlite, postgresql = suites.SUITES[:2]
+    postgresql, sqlite, browser = suites.SUITES[:3]
     assert "DATABASE_URL" not in runner.environment(sqlite)
-    assert runner.environment(postgresql)["DATABASE_URL"] == "postgres://throwaway/x"
-    assert runner.environment(postgresql)["REDIS_URL"] == "redis://throwaway"
+    assert runner.environment(postgresql)["DATABASE_URL"] == "postgres://throwaway/postgresql"
+    assert runner.environment(postgresql)["REDIS_URL"] == "redis://throwaway/0"
+    assert runner.environment(browser)["DATABASE_URL"] == "postgres://throwaway/browser"
+    assert runner.environment(browser)["REDIS_URL"] == "redis://throwaway/2"
 
 
 def test_an_address_given_by_hand_wins(monkeypatch: pytest.MonkeyPatch) -> None:
