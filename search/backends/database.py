@@ -69,7 +69,10 @@ class DatabaseEngine:
     # Related -----------------------------------------------------------------------------------------------------
 
     def related(self, question: Question) -> tuple[int, ...]:
-        """Three queries; up to three more with filters or very long texts. Candidates are the documents with most of the query's telling grams."""
+        """Three queries; up to three more with filters or very long texts.
+
+        Candidates are the documents with most of the query's telling grams.
+        """
         grams = relevance.grams_of(question.parsed)
         frequencies, total = self.frequencies(grams) if grams else ({}, 0)
         if not frequencies:
