@@ -6,7 +6,7 @@ from functools import reduce
 from operator import and_
 from typing import Any
 
-from django.db.models import Case, Count, F, IntegerField, Max, Min, Q, Value, When
+from django.db.models import Case, Count, F, IntegerField, Q, Value, When
 from django.db.models.functions import Coalesce, StrIndex, Substr
 from django.db.models.lookups import GreaterThan
 
@@ -37,8 +37,11 @@ class DatabaseEngine:
         """The documents in which none of the runs stands; there is at least one run."""
         raise NotImplementedError
 
-    def frequencies(self, grams: Sequence[str]) -> dict[str, int]:
-        """In how many documents each gram stands, about; what stands in none or in most is left out."""
+    def frequencies(self, grams: Sequence[str]) -> tuple[dict[str, int], int]:
+        """In how many documents each gram stands, about, without those that stand in none; how many there are, about.
+
+        Counting all documents takes longer than knowing it exactly is worth: the keys they span will do.
+        """
         raise NotImplementedError
 
     def carriers(self, weights: Mapping[str, float], limit: int) -> list[int]:
@@ -67,12 +70,14 @@ class DatabaseEngine:
     # Related -----------------------------------------------------------------------------------------------------
 
     def related(self, question: Question) -> tuple[int, ...]:
-        """About five queries. Candidates are the documents with most of the query's telling grams."""
+        """Three queries; up to three more with filters or very long texts.
+
+        Candidates are the documents with most of the query's telling grams.
+        """
         grams = relevance.grams_of(question.parsed)
-        frequencies = self.frequencies(grams) if grams else {}
+        frequencies, total = self.frequencies(grams) if grams else ({}, 0)
         if not frequencies:
             return ()
-        total = _documents()
         weights = {gram: relevance.weight(frequencies[gram], total) for gram in relevance.choose(frequencies)}
         rows = self._measured(self.carriers(weights, CARRIERS), question)
         order = relevance.order_related(rows, question.parsed, frequencies, total)
@@ -104,10 +109,12 @@ class DatabaseEngine:
         ]
 
 
-def _documents() -> int:
-    """How many there are, about: counting them takes longer than knowing it exactly is worth."""
-    ends = SearchDocument.objects.aggregate(first=Min("pk"), last=Max("pk"))
-    return (ends["last"] or 0) - (ends["first"] or 0) + 1
+def read_frequencies(rows: Iterable[tuple[str, int, int]]) -> tuple[dict[str, int], int]:
+    """What `frequencies` answers, from rows of a gram, its documents and all documents."""
+    found = {gram: (count, total) for gram, count, total in rows if count}
+    return {gram: count for gram, (count, _total) in found.items()}, max(
+        (total for _, total in found.values()), default=0
+    )
 
 
 def _rows(documents: SearchDocumentQuerySet, pks: Sequence[int]) -> list[tuple[Row, str]]:

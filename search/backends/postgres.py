@@ -14,7 +14,7 @@ from django.db import connection
 from django.db.models import BigIntegerField, BooleanField, F, Func, Q, Value
 
 from search.backends.base import Bucket, Question, texts
-from search.backends.database import DatabaseEngine, Tally, is_asked_for
+from search.backends.database import DatabaseEngine, Tally, is_asked_for, read_frequencies
 from search.models import SearchDocument, SearchDocumentQuerySet
 from search.query import ParsedQuery, Run
 from search.text import grams_of_normal
@@ -38,7 +38,8 @@ FREQUENCIES = """WITH common AS (
         FROM pg_stats WHERE schemaname = current_schema() AND tablename = 'search_searchgrams' AND attname = 'grams')
     SELECT asked.gram, COALESCE(
         (share * (SELECT reltuples FROM pg_class WHERE oid = 'search_searchgrams'::regclass))::bigint,
-        (SELECT count(*) FROM search_candidates(asked.query::tsquery)))
+        (SELECT count(*) FROM search_candidates(asked.query::tsquery))),
+        (SELECT max(id) - min(id) + 1 FROM search_searchdocument)
     FROM unnest(%s::text[], %s::text[]) AS asked(gram, query) LEFT JOIN common ON common.gram = asked.gram"""
 CARRIERS = """SELECT document FROM unnest(%s::text[], %s::float[]) AS asked(query, weight),
     LATERAL (SELECT search_candidates(asked.query::tsquery) AS document) AS found
@@ -76,10 +77,10 @@ class PostgresEngine(DatabaseEngine):
         tally = {bucket: len(pks) for bucket, pks in passed.items()}
         return tally, SearchDocument.objects.filter(pk__in=Listed(Value(list(pks))))
 
-    def frequencies(self, grams: Sequence[str]) -> dict[str, int]:
+    def frequencies(self, grams: Sequence[str]) -> tuple[dict[str, int], int]:
         with connection.cursor() as cursor:
             cursor.execute(FREQUENCIES, [list(grams), [_quoted(gram) for gram in grams]])
-            return {gram: count for gram, count in cursor.fetchall() if count}
+            return read_frequencies(cursor.fetchall())
 
     def carriers(self, weights: Mapping[str, float], limit: int) -> list[int]:
         with connection.cursor() as cursor:

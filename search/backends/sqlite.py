@@ -9,7 +9,7 @@ from django.db import connection
 from django.db.models import BigIntegerField, Func, Value
 
 from search.backends.base import texts
-from search.backends.database import DatabaseEngine
+from search.backends.database import DatabaseEngine, read_frequencies
 from search.models import SearchDocument, SearchDocumentQuerySet
 from search.query import ParsedQuery, Run
 from search.text import grams_of_normal
@@ -22,7 +22,8 @@ TRIGGER = """CREATE TRIGGER IF NOT EXISTS search_fts_follow_delete AFTER DELETE 
     BEGIN DELETE FROM search_fts WHERE rowid = OLD.id; END"""
 # How many documents have a gram: reads the full-text table's own lists.
 VOCABULARY = "CREATE VIRTUAL TABLE IF NOT EXISTS search_fts_grams USING fts5vocab('search_fts', 'row')"
-FREQUENCIES = """SELECT term, doc FROM json_each(%s) AS asked CROSS JOIN search_fts_grams
+FREQUENCIES = """SELECT term, doc, (SELECT max(id) - min(id) + 1 FROM search_searchdocument)
+    FROM json_each(%s) AS asked CROSS JOIN search_fts_grams
     WHERE search_fts_grams.term = asked.value"""
 CARRIERS = """SELECT search_fts.rowid FROM json_each(%s) AS asked CROSS JOIN search_fts
     WHERE search_fts MATCH '"' || asked.key || '"'
@@ -62,10 +63,10 @@ class SqliteEngine(DatabaseEngine):
     def without(self, documents: SearchDocumentQuerySet, runs: Sequence[Run]) -> SearchDocumentQuerySet:
         return documents.exclude(pk__in=Matching(Value(_any_of(runs))))
 
-    def frequencies(self, grams: Sequence[str]) -> dict[str, int]:
+    def frequencies(self, grams: Sequence[str]) -> tuple[dict[str, int], int]:
         with connection.cursor() as cursor:
             cursor.execute(FREQUENCIES, [json.dumps(list(grams))])
-            return dict(cursor.fetchall())
+            return read_frequencies(cursor.fetchall())
 
     def carriers(self, weights: Mapping[str, float], limit: int) -> list[int]:
         with connection.cursor() as cursor:

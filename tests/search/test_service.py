@@ -201,3 +201,78 @@ def test_writing_again_replaces_and_spares_what_is_the_same() -> None:
 def test_texts_that_no_database_takes_are_stored_without_it() -> None:
     store(entry("有\x00洞", body="半个\ud83d字", names=("名\x00字",)))
     assert ask("半个") == ["有 洞"]
+
+
+# Related documents and relevance ------------------------------------------------------------------------------------
+
+
+def related(query: str, filters: Filters | None = None) -> list[str]:
+    return titles(SiteSearch().search(query, filters, locale="zh-hans").related)
+
+
+def test_a_question_finds_its_paragraph_below_no_strict_hit() -> None:
+    store(
+        entry("游戏", body="《战国无双3》是由光荣和ω-force开发的战国无双系列的正统第三续作。"),
+        entry("公司", body="两个公司合作办了夜校，由工会组织。"),
+        *(entry(text[:9], body=text) for text in corpus(random.Random(4), 40)),
+    )
+    page = SiteSearch().search("《战国无双3》是由哪两个公司合作开发的？", locale="zh-hans")
+    assert (page.total, page.tier) == (0, "related")
+    assert titles(page.related)[0] == "游戏"
+
+
+def test_related_documents_are_no_strict_hits_and_hold_nothing_excluded() -> None:
+    store(
+        entry("全有", body="田横镇的夜校开课"),
+        entry("一半", body="田横镇的渔港"),
+        entry("不要的", body="田横镇的王伟"),
+        entry("英文", body="田横镇的渔港", locale="en"),
+        entry("过去", body="田横镇的渔港", visible_until=timezone.now()),
+        entry("课", body="田横镇的渔港", kind="course"),
+    )
+    assert related("田横镇的夜校 -王伟", Filters(kind="article")) == ["一半"]
+
+
+def test_a_narrow_filter_looks_behind_the_nearest_candidates() -> None:
+    near = [entry(f"近{number}", body="田横镇的渔港边") for number in range(210)]
+    store(*near, entry("课", body="只有田横镇", kind="course"))
+    assert related("田横镇的渔港边夜校", Filters(kind="course")) == ["课"]
+
+
+def test_a_long_text_that_is_a_strict_hit_behind_what_is_measured_is_not_related() -> None:
+    store(entry("很长", body="海泊河边的夜校。" + "字" * 30_000 + "海泊河边的灯"), entry("短", body="海泊河边的桥"))
+    page = SiteSearch().search("海泊河边的灯", locale="zh-hans")
+    assert (titles(page.hits), titles(page.related)) == (["很长"], ["短"])
+
+
+def test_texts_stand_by_relevance_and_fresh_news_a_little_higher() -> None:
+    now = timezone.now()
+    store(
+        entry("提到一次", body="书法。" + "别的事情。" * 60, date=now),
+        entry("讲的就是它", body="书法课教书法，学书法。" + "别的事情。" * 50, date=now - timedelta(days=300)),
+        entry("同样多但旧", body="书法。" + "别的事情。" * 60, date=now - timedelta(days=2000)),
+    )
+    assert ask("书法") == ["讲的就是它", "提到一次", "同样多但旧"]
+
+
+def test_no_hit_twice_and_none_missing_beyond_the_measured_ones() -> None:
+    source, now = random.Random(3), timezone.now()
+    store(
+        *(
+            entry(f"第{number}篇", body="太极" * source.randint(1, 5) + "拳" * source.randint(1, 40), date=now)
+            for number in range(345)
+        )
+    )
+    every = [title for number in range(1, 19) for title in ask("太极", page=number)]
+    assert len(every) == len(set(every)) == 345
+
+
+def test_a_year_finds_what_is_of_that_year_however_it_is_written() -> None:
+    store(
+        entry("光荣榜甲", body="五一劳动奖章", facets={"year": "2024"}),
+        entry("光荣榜乙", body="二〇二四年五一劳动奖章"),
+        entry("光荣榜丙", body="2023年五一劳动奖章"),
+    )
+    for query in ("五一劳动奖章2024", "2024年五一劳动奖章", "五一劳动奖章 二○二四"):
+        assert sorted(ask(query)) == ["光荣榜乙", "光荣榜甲"], query
+    assert ask("五一劳动奖章 -2024年") == ["光荣榜丙"]
