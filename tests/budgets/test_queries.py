@@ -48,7 +48,8 @@ def test_a_page_keeps_its_budget(visits: Visits, name: str) -> None:
     listed = "\n".join(ten_times.sql)
     assert len(ten_times.sql) <= LIMITS[name], f"{ten_times.address} asks {len(ten_times.sql)} times:\n{listed}"
     assert not asked_twice(ten_times.sql), ten_times.address
-    assert len(once.sql) == len(ten_times.sql), f"{ten_times.address} grows:\n{listed}\ninstead of\n" + "\n".join(
+    # Fewer is fine: with many hits nothing related is looked for.
+    assert len(ten_times.sql) <= len(once.sql), f"{ten_times.address} grows:\n{listed}\ninstead of\n" + "\n".join(
         once.sql
     )
 
