@@ -75,7 +75,9 @@ class DatabaseEngine:
         Candidates are the documents with most of the query's telling grams.
         """
         grams = relevance.grams_of(question.parsed)
-        frequencies, total = self.frequencies(grams) if grams else ({}, 0)
+        if len(grams) < 2:  # what has the only one is a strict hit
+            return ()
+        frequencies, total = self.frequencies(grams)
         if not frequencies:
             return ()
         weights = {gram: relevance.weight(frequencies[gram], total) for gram in relevance.choose(frequencies)}
