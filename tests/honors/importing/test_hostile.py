@@ -228,7 +228,10 @@ def test_a_damaged_part_is_answered(data: st.DataObject) -> None:
     answered(rosters.rewritten(file, {name: bytes(part)}).read())
 
 
-FIELD = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), max_size=12)
+# What begins with = would be written as a formula, which has no text until Excel has worked it out.
+FIELD = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), max_size=12).filter(
+    lambda text: not text.startswith("=")
+)
 
 
 @NOT_EVER
