@@ -14,6 +14,7 @@ from django.db import transaction
 from django.test import Client
 from django.utils import timezone
 
+from core import caching
 from core.models import Town
 from search import documents
 from search.backends import local, resilient
@@ -38,6 +39,8 @@ def server(search_server: Server, settings: Any, monkeypatch: pytest.MonkeyPatch
     """Filled with two documents; waits are as in production for readers, short for whoever writes."""
     store(entry("哨兵甲", url="/1/"), entry("哨兵乙", url="/2/"))
     search_server.fill()
+    caching.bump()
+    found()  # from here on what every page reads is at hand, as it is on a site in use
     settings.SEARCH_TIMEOUT = 0.7
     monkeypatch.setattr(client, "WRITE", 1.0)
     for module in (delivery, rebuild.indices, rebuild.compare):
@@ -109,7 +112,7 @@ def test_after_three_failures_it_is_left_alone_for_half_a_minute(
     begun = time.monotonic()
     for _reader in range(20):
         assert found()[1] == local().name
-    assert time.monotonic() - begun < 1.0
+    assert time.monotonic() - begun < 20 * 0.2  # each would have waited 0.7 s
     now = time.time()
     monkeypatch.setattr(resilient.time, "time", lambda: now + resilient.PAUSE + 1)
     assert found()[1] == local().name  # the trial fails too
