@@ -3,15 +3,15 @@
 from typing import Any
 
 from django.http import HttpRequest
-from django.utils.translation import get_language, gettext_noop
+from django.utils.translation import gettext_noop
 
 from core.cards import Card
 from core.structured import absolute, moment
 from honors.api.answers import RefusedError, endpoint, given
 from honors.api.parameters import NO_NUMBER, NUMBER
-from search import asking, promotions
+from search import asking, presenting
 from search.floods import WAIT
-from search.presenting import plain
+from search.highlight import unmarked
 from search.service import FacetValue, Hit, SiteSearch
 from search.views import SEARCHES
 
@@ -32,7 +32,6 @@ def _found(request: HttpRequest) -> dict[str, Any]:
     for problem in asked.problems:
         raise RefusedError(problem.text, 400, problem.parameter, **problem.values)
     found = SiteSearch().search(asked.query, asked.filters, _page(request), order=asked.order)
-    promoted = promotions.answers(found.query, get_language() or "") if found.query.terms else ()
     return {
         "query": found.query.shown,
         "tier": found.tier,
@@ -40,7 +39,7 @@ def _found(request: HttpRequest) -> dict[str, Any]:
         "page": found.page,
         "pages": found.pages,
         "did_you_mean": found.did_you_mean or None,
-        "promoted": [_card(card) for card in promoted],
+        "promoted": [_card(card) for card in presenting.promoted_answers(asked, found)],
         "hits": [_hit(hit) for hit in found.hits],
         "related": [_hit(hit) for hit in found.related],
         "facets": {key: [_value(value) for value in values] for key, values in found.facets.items()},
@@ -55,7 +54,7 @@ def _page(request: HttpRequest) -> int:
 
 
 def _hit(hit: Hit) -> dict[str, Any]:
-    return {**_card(hit.card), "title": plain(hit.title), "kind": hit.kind, "snippet": plain(hit.sentence)}
+    return {**_card(hit.card), "title": unmarked(hit.title), "kind": hit.kind, "snippet": unmarked(hit.sentence)}
 
 
 def _card(card: Card) -> dict[str, Any]:

@@ -13,13 +13,13 @@ from django.utils.translation import gettext_noop
 
 from core import elder, searchable
 from search.backends.base import FACETS, NEWEST, RELEVANCE, Filters
+from search.documents import VALUE_LIMIT
 from search.text import fold, storable
 
 QUERY, KIND, SCOPE, ORDER, SINCE, UNTIL, PAGE = "q", "type", "in", "order", "since", "until", "page"
 NARROWING = (KIND, *FACETS, SCOPE, SINCE, UNTIL)
 PARAMETERS = (QUERY, *NARROWING, ORDER, PAGE)
 LONGEST = {KIND: 40, SCOPE: 120}  # characters; what is longer is no value that search could have written
-VALUE_LIMIT = 60
 YEARS = range(1900, 2200)  # of dates that somebody can mean and every database can compare
 BAD_DATE = gettext_noop("“%(value)s”不是日期，请写成2024-05-01这样。")
 BAD_RANGE = gettext_noop("开始日期比结束日期晚，请换一下。")

@@ -11,8 +11,8 @@ from datetime import datetime
 from django.db.models import Count
 
 from search import sounds, vocabulary
-from search.backends import local
-from search.models import SearchDocument, SearchTerm, TermRank
+from search.backends import standing
+from search.models import SearchTerm, TermRank
 from search.query import ParsedQuery, Run, Term
 from search.text import IS_HAN, stretches
 
@@ -23,6 +23,7 @@ MOST_LETTERS = 20
 MOST_KEYS = 600  # looked up at once
 MOST_WORDS = 400  # read
 TRIED = 3  # candidates that are looked for in texts
+MOST_WRONG = 3  # terms that may stand nowhere: of a query with more, nobody can tell what was meant
 SOUND, NEARLY, LOOK = range(3)  # how a word resembles what was written, best first
 
 
@@ -65,14 +66,17 @@ class Known:
 
 
 def of(parsed: ParsedQuery, locale: str, moment: datetime) -> str:
-    """The query as it was probably meant, "" when nothing better is known. Only words that a reader may find."""
-    changed = False
-    words: list[str] = []
-    for term in parsed.terms:
-        better = "" if term.exact or _stands(term, locale, moment) else _better(term.wordings[0], locale, moment)
-        changed = changed or bool(better)
-        words.append(better or _written(term))
-    return " ".join([*words, *(f"-{''.join(run.parts)}" for run in parsed.excluded)]) if changed else ""
+    """The query as it was probably meant, "" when nothing better is known. Only words that a reader may find.
+
+    Two queries, and one for each term that stands nowhere.
+    """
+    stand = standing([ParsedQuery("", (term,)) for term in parsed.terms], locale, moment)
+    wrong = [term for term, stands in zip(parsed.terms, stand, strict=True) if not (stands or term.exact)]
+    better = _better(wrong, locale, moment) if len(wrong) <= MOST_WRONG else {}
+    if not better:
+        return ""
+    words = [better.get(term) or _written(term) for term in parsed.terms]
+    return " ".join([*words, *(f"-{''.join(run.parts)}" for run in parsed.excluded)])
 
 
 def _written(term: Term) -> str:
@@ -80,21 +84,22 @@ def _written(term: Term) -> str:
     return f"“{row}”" if term.exact else row
 
 
-def _stands(term: Term, locale: str, moment: datetime) -> bool:
-    documents = SearchDocument.objects.visible(moment).filter(locale=locale)
-    return local().matching(documents, ParsedQuery("", (term,))).exists()
+def _better(wrong: Iterable[Term], locale: str, moment: datetime) -> dict[Term, str]:
+    """Term → its row with one or more of its words replaced, for those of which something is known."""
+    tries = {term: _tries("".join(term.wordings[0].parts), locale, moment) for term in wrong}
+    rows = list(dict.fromkeys(row for some in tries.values() for row in some))
+    asked = [ParsedQuery("", (Term((Run(tuple(stretches(row))),)),)) for row in rows]
+    stand = dict(zip(rows, standing(asked, locale, moment), strict=True))
+    found = {term: next((row for row in some if stand[row]), "") for term, some in tries.items()}
+    return {term: row for term, row in found.items() if row}
 
 
-def _better(run: Run, locale: str, moment: datetime) -> str:
-    """The row with one or more of its words replaced, "" when none is known."""
-    row = "".join(run.parts)
+def _tries(row: str, locale: str, moment: datetime) -> list[str]:
+    """What the row may have been meant to be, the likeliest first."""
     if len(row) < SHORTEST or len(row) > LONGEST:
-        return ""
+        return []
     tries = _by_letters(row, locale, moment) if row.isascii() else _by_characters(row, locale, moment)
-    for each in list(dict.fromkeys(tries))[:TRIED]:
-        if each != row and _stands(Term((Run(tuple(stretches(each))),)), locale, moment):
-            return each
-    return ""
+    return [each for each in list(dict.fromkeys(tries))[:TRIED] if each != row]
 
 
 # Chinese: one or more characters sound or look like others ----------------------------------------------------------

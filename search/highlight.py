@@ -23,6 +23,11 @@ def mark(text: str, parsed: ParsedQuery) -> str:
     return _marked(text, _spans(text, parsed))
 
 
+def unmarked(marked: str) -> str:
+    """A title or sentence without the marks around what was found."""
+    return marked.replace(OPEN, "").replace(CLOSE, "")
+
+
 def sentence(body: str, parsed: ParsedQuery) -> str:
     """The sentence in which the longest run of the query stands first, shortened around it; "" when none does.
 

@@ -9,8 +9,8 @@ from django.db.models import Count, Max, Sum
 from django.utils import timezone
 
 from core import boundaries, sitedata
-from search.backends import local
-from search.models import HiddenQuery, SearchDocument, SearchLog, SearchTerm, TermRank
+from search.backends import standing
+from search.models import HiddenQuery, SearchLog, SearchTerm, TermRank
 from search.query import parse
 from search.terms import key_of
 
@@ -36,15 +36,12 @@ def hot_words(locale: str) -> tuple[str, ...]:
 
 
 def _collected(locale: str, moment: datetime) -> tuple[str, ...]:
+    """Five queries."""
     asked = [query for query in _asked(locale) if 2 <= len(query) <= LONGEST]
     barred = _barred(asked)
-    found: list[str] = []
-    for query in asked:
-        if key_of(query) not in barred and _finds(query, locale, moment):
-            found.append(query)
-        if len(found) == SHOWN:
-            break
-    return tuple(found)
+    open_to_all = [query for query in asked if key_of(query) not in barred]
+    stand = standing([parse(query) for query in open_to_all], locale, moment)
+    return tuple(query for query, stands in zip(open_to_all, stand, strict=True) if stands)[:SHOWN]
 
 
 def _asked(locale: str) -> list[str]:
@@ -61,9 +58,3 @@ def _barred(asked: Iterable[str]) -> set[str]:
     named = [people.filter(**{f"{field}__in": keys}).values_list(field, flat=True) for field in ("folded", "pinyin")]
     hidden = map(key_of, HiddenQuery.objects.values_list("text", flat=True))
     return {*hidden, *named[0], *named[1]}
-
-
-def _finds(query: str, locale: str, moment: datetime) -> bool:
-    parsed = parse(query)
-    documents = SearchDocument.objects.visible(moment).filter(locale=locale)
-    return bool(parsed.terms) and local().matching(documents, parsed).exists()

@@ -1,6 +1,9 @@
 """The one search table and the grams that find its rows on PostgreSQL. What a search server needs: models_server."""
 
+from collections.abc import Iterable
 from datetime import datetime
+from functools import reduce
+from operator import or_
 from typing import Self
 
 from django.db import models
@@ -39,6 +42,15 @@ class SearchDocumentQuerySet(models.QuerySet["SearchDocument"]):
 
     def of(self, source_type: str, *pks: int) -> Self:
         return self.filter(source_type=source_type, source_pk__in=pks)
+
+    def keyed(self, keys: Iterable[str]) -> Self:
+        """Those with one of these keys (SearchDocument.key)."""
+        wanted: dict[tuple[str, str], set[int]] = {}
+        for key in keys:
+            source_type, pk, locale = key.rsplit(":", 2)
+            wanted.setdefault((source_type, locale), set()).add(int(pk))
+        found = (Q(source_type=name, locale=locale, source_pk__in=pks) for (name, locale), pks in wanted.items())
+        return self.filter(reduce(or_, found)) if wanted else self.none()
 
 
 class SearchDocument(models.Model):

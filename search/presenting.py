@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from core import coming
@@ -13,7 +14,7 @@ from core.cards import Card, Crumb
 from core.dates import full_date
 from core.listings import querystring
 from core.templatetags.core_tags import site_path
-from search import kinds
+from search import highlight, kinds, promotions
 from search.asking import KIND, NARROWING, ORDER, QUERY, SCOPE, SINCE, UNTIL, Asked
 from search.backends.base import FACETS, NEWEST, RELEVANCE
 from search.service import CORRECTED, PER_PAGE, FacetValue, Hit, SearchPage
@@ -54,6 +55,12 @@ def context_of(request: HttpRequest, asked: Asked, found: SearchPage, promoted: 
     }
 
 
+def promoted_answers(asked: Asked, found: SearchPage) -> tuple[Card, ...]:
+    """What editors have set for the query, on the first page of a search of the whole site."""
+    answered = found.query.terms and found.page == 1 and not asked.filters.scope
+    return promotions.answers(found.query, get_language() or "") if answered else ()
+
+
 def quoted(query: str) -> str:
     """The query as it must stand: every word that is neither quoted nor unwanted in quotation marks."""
     words = query.split()
@@ -69,7 +76,7 @@ def shown_hit(hit: Hit, starts: Mapping[str, datetime]) -> Shown:
     """What components/hit_list.html reads."""
     card = hit.card
     facts = [kinds.label(hit.kind, card.kind_label), card.eyebrow, *card.meta]
-    if hit.kind == "person" and card.summary and card.summary not in plain(hit.sentence):
+    if hit.kind == "person" and card.summary and card.summary not in highlight.unmarked(hit.sentence):
         facts.insert(1, card.summary)
     return {
         "title": hit.title,
@@ -81,11 +88,6 @@ def shown_hit(hit: Hit, starts: Mapping[str, datetime]) -> Shown:
         "seal": card.seal,
         "lang": card.lang,
     }
-
-
-def plain(marked: str) -> str:
-    """A title or sentence without the marks around what was found."""
-    return marked.replace("[[", "").replace("]]", "")
 
 
 def _promoted(card: Card, starts: Mapping[str, datetime]) -> Shown:

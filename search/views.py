@@ -20,16 +20,16 @@ from core import sitedata
 from core.listings import page_number
 from core.structured import absolute
 from core.templatetags.core_tags import site_path
-from search import asking, logging, presenting, promotions, suggestions
+from search import asking, logging, presenting, suggestions
 from search.asking import Asked
 from search.floods import WAIT, Floods
+from search.query import MAX_CHARACTERS
 from search.service import PER_PAGE, SearchPage, SiteSearch
 from search.text import storable
 
 SEARCHES = Floods("search", often=40, at_once=2)
 SUGGESTIONS = Floods("suggest", often=100, at_once=2)
 LONGEST_BEGINNING = 40  # characters of a word that is being typed
-LONGEST_QUERY = 200  # of one that was clicked
 LAST_POSITION = 1000 * PER_PAGE
 
 
@@ -59,10 +59,8 @@ def _results(request: HttpRequest) -> HttpResponse:
 
 def _context(request: HttpRequest, asked: Asked, found: SearchPage) -> dict[str, Any]:
     request.GET = asking.understood(request.GET, asked, found.query.shown)
-    answered = found.query.terms and found.page == 1 and not asked.filters.scope
-    promoted = promotions.answers(found.query, get_language() or "") if answered else ()
     return {
-        **presenting.context_of(request, asked, found, promoted),
+        **presenting.context_of(request, asked, found, presenting.promoted_answers(asked, found)),
         "hot_words": () if found.total else logging.hot_words(get_language() or ""),
         "alternates": presenting.other_languages(request, sitedata.current().homes),
     }
@@ -125,7 +123,7 @@ def _for_browsers(typed: str, found: tuple[suggestions.Suggestion, ...]) -> list
 @never_cache
 def click(request: HttpRequest) -> HttpResponse:
     """`q` and `position` (from 1, over all pages) of a result that was opened. 204 whatever they are."""
-    query = " ".join(storable(request.POST.get("q", "")).split())[:LONGEST_QUERY]
+    query = " ".join(storable(request.POST.get("q", "")).split())[:MAX_CHARACTERS]
     raw = request.POST.get("position", "")
     position = int(raw) if raw.isascii() and raw.isdecimal() and len(raw) < 6 else 0
     if query and 0 < position <= LAST_POSITION:

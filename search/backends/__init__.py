@@ -1,9 +1,15 @@
 """Engines behind SiteSearch. All find the same strict hits: documents whose normal texts contain the whole query."""
 
+from collections.abc import Sequence
+from datetime import datetime
+
 from django.conf import settings
 from django.db import connection
+from django.db.models import Exists
 
 from search.backends.base import Engine, LocalEngine
+from search.models import SearchDocument
+from search.query import ParsedQuery
 
 
 def local() -> LocalEngine:
@@ -24,6 +30,18 @@ def reading() -> Engine:
 
         return ResilientEngine(local())
     return local()
+
+
+def standing(queries: Sequence[ParsedQuery], locale: str, moment: datetime) -> list[bool]:
+    """For each query whether it has a strict hit that a reader may open: one query, however many there are."""
+    visible = SearchDocument.objects.visible(moment).filter(locale=locale)
+    asked = {
+        f"stands_{place}": Exists(local().matching(visible, query))
+        for place, query in enumerate(queries)
+        if query.terms
+    }
+    found = SearchDocument.objects.order_by("pk").values(**asked).first() if asked else None
+    return [bool(found and found.get(f"stands_{place}")) for place in range(len(queries))]
 
 
 def after_migrate() -> None:

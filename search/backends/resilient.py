@@ -8,6 +8,7 @@ import logging
 import threading
 import time
 from collections.abc import Callable
+from functools import cached_property
 from typing import TypeVar
 
 from django.core.cache import cache
@@ -102,8 +103,13 @@ class ResilientEngine:
     def related(self, question: Question) -> tuple[int, ...]:
         return self._ask(lambda server: server.related(question), lambda: self._local.related(question))
 
+    @cached_property
+    def _server(self) -> ElasticsearchEngine | None:
+        """Looked up once a search: what leaves search meanwhile has no row to be shown."""
+        return _server()
+
     def _ask(self, of_server: Callable[[ElasticsearchEngine], T], of_local: Callable[[], T]) -> T:
-        server = None if self._given_up else _server()
+        server = None if self._given_up else self._server
         if server is not None:
             try:
                 answer = of_server(server)

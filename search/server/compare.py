@@ -11,6 +11,7 @@ from typing import Any
 from django.db import transaction
 
 from search import documents, outbox
+from search.indexing import chunks
 from search.models import IndexOutbox, OutboxAction, SearchDocument
 from search.server.client import WRITE, client, speaking
 
@@ -33,9 +34,9 @@ class Difference:
 def mend(index: str) -> Difference:
     """Compare, and put what differs into the outbox."""
     found = difference(index)
-    for some in _portions(found.wrong):
+    for some in chunks(found.wrong):
         _note_changed(some)
-    for some in _portions(found.stray):
+    for some in chunks(found.stray):
         _note_gone(some)
     return found
 
@@ -90,10 +91,6 @@ def _pages(index: str) -> Iterator[tuple[Rows, int]]:
         yield {hit["_id"]: hit["_version"] for hit in hits}, int(after[0])
 
 
-def _portions(keys: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    return (keys[start : start + 500] for start in range(0, len(keys), 500))
-
-
 def _note_changed(keys: Iterable[str]) -> None:
     """With the revision that each document has now; the index may have a higher one, which delivery notices."""
     with transaction.atomic():
@@ -110,13 +107,5 @@ def _note_gone(keys: Iterable[str]) -> None:
 
 
 def _stored(keys: Iterable[str]) -> Mapping[str, int]:
-    by_type: dict[str, set[int]] = {}
-    wanted = set(keys)
-    for key in wanted:
-        source_type, pk, _locale = key.rsplit(":", 2)
-        by_type.setdefault(source_type, set()).add(int(pk))
-    found: dict[str, int] = {}
-    for name, pks in by_type.items():
-        rows = SearchDocument.objects.of(name, *pks).only("source_type", "source_pk", "locale", "revision")
-        found |= {row.key: row.revision for row in rows if row.key in wanted}
-    return found
+    rows = SearchDocument.objects.keyed(keys).only("source_type", "source_pk", "locale", "revision")
+    return {row.key: row.revision for row in rows}

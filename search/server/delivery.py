@@ -125,12 +125,7 @@ def _actions(rows: Iterable[IndexOutbox], indexes: Iterable[str]) -> Iterator[di
 
 
 def _documents(keys: Iterable[str]) -> dict[str, SearchDocument]:
-    by_type: dict[str, set[int]] = {}
-    for key in keys:
-        source_type, pk, _locale = key.rsplit(":", 2)
-        by_type.setdefault(source_type, set()).add(int(pk))
-    rows = (SearchDocument.objects.of(name, *pks).only(*mapping.COLUMNS) for name, pks in by_type.items())
-    return {row.key: row for some in rows for row in some}
+    return {row.key: row for row in SearchDocument.objects.keyed(keys).only(*mapping.COLUMNS)}
 
 
 def send(actions: Iterable[dict[str, Any]], *, searchable: bool = True) -> dict[str, Result]:
@@ -187,9 +182,7 @@ def _renew(row: IndexOutbox, newer: int) -> None:
     """The index has a higher revision than the last change: clocks of two machines differ. The change wins."""
     revision = max(newer, row.revision) + 1
     if IndexOutbox.objects.filter(pk=row.pk, revision=row.revision).update(revision=revision):
-        source_type, pk, locale = row.key.rsplit(":", 2)
-        documents = SearchDocument.objects.of(source_type, int(pk)).filter(locale=locale, revision__lt=revision)
-        documents.update(revision=revision)
+        SearchDocument.objects.keyed([row.key]).filter(revision__lt=revision).update(revision=revision)
 
 
 def _refused(row: IndexOutbox, reason: str) -> None:

@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from core import caching
+from core import caching, sitedata
 from search import corrections, service
 from search.query import parse
 from search.service import SiteSearch
@@ -107,3 +107,16 @@ def test_few_queries() -> None:
     with CaptureQueriesContext(connection) as captured:
         assert meant("不存在的东西") == ""
     assert len(captured) <= 3  # the token, which a request reads once, the look for the query, the look for words
+
+
+def test_a_query_of_many_wrong_words_costs_no_more() -> None:
+    store(entry("创新工作室"), entry("劳动模范"), entry("书法夜校"))
+    caching.bump()
+    with sitedata.held():
+        meant("创新工做室")
+        with CaptureQueriesContext(connection) as three:
+            assert meant("创新工做室 劳动磨范 书法夜小") == "创新工作室 劳动模范 书法夜校"
+        with CaptureQueriesContext(connection) as sixteen:
+            assert not meant(" ".join(f"不在的词{chr(0x4E00 + number)}" for number in range(16)))
+    assert len(three) <= 5
+    assert len(sixteen) <= 1

@@ -3,6 +3,7 @@
 import json
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -10,7 +11,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from core import caching, schedule
+from core import caching, schedule, sitedata
 from search import logging
 from search.models import HiddenQuery, SearchLog
 from search.query import parse
@@ -129,6 +130,15 @@ def asked(query: str, times: int = 5, days: int = 3, hits: int = 2, locale: str 
     for back in range(days):
         day = timezone.localdate() - timedelta(days=back)
         SearchLog.objects.create(day=day, locale=locale, query=query, searches=times, hits=hits)
+
+
+def test_five_queries_however_much_is_asked(django_assert_max_num_queries: Any) -> None:
+    words = [f"热词{chr(0x4E00 + number)}" for number in range(30)]
+    store(*(entry(word) for word in words[20:]))
+    for place, word in enumerate(words):
+        asked(word, times=100 - place)
+    with sitedata.held(), django_assert_max_num_queries(5):  # people are asked for in characters and in pinyin
+        assert logging.hot_words("zh-hans") == tuple(words[20:28])
 
 
 def test_what_many_ask_on_several_days_and_find() -> None:

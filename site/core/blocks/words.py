@@ -19,18 +19,21 @@ class StoryWords:
 
     texts: list[str] = field(default_factory=list)
     documents: dict[int, str] = field(default_factory=dict)
+    linked: set[int] = field(default_factory=set)  # documents of paragraphs, named in the library only
 
     def __str__(self) -> str:
         return "\n".join(filter(None, (" ".join(text.replace("\xa0", " ").split()) for text in self.texts)))
 
 
 def words_of(*stories: Any) -> StoryWords:
-    """The words of these stories; pictures of a story are read in one query."""
+    """The words of these stories; pictures of a story are read in one query, linked documents in one for all."""
     found = StoryWords()
     for story in stories:
         story_images(story)
         for child in story or ():
             _add(found, child.block_type, child.block, child.value)
+    for document in SiteDocument.objects.filter(pk__in=found.linked).order_by("pk") if found.linked else ():
+        found.documents.setdefault(document.pk, document.title)
     return found
 
 
@@ -40,16 +43,9 @@ def _add(found: StoryWords, kind: str, block: Any, value: Any) -> None:
         special(found, value or {})
     elif isinstance(block, RichTextBlock):
         found.texts.append(get_text_for_indexing(str(value.source)))
-        _link(found, block, value)
+        found.linked |= {int(key) for model, key, *_path in block.extract_references(value) if model is SiteDocument}
     else:
         found.texts += block.get_searchable_content(value)
-
-
-def _link(found: StoryWords, block: RichTextBlock, value: Any) -> None:
-    """Documents linked in a paragraph: their words are found, their names are those of the library."""
-    keys = {int(key) for model, key, *_path in block.extract_references(value) if model is SiteDocument}
-    for document in SiteDocument.objects.filter(pk__in=keys) if keys else ():
-        found.documents.setdefault(document.pk, document.title)
 
 
 def _picture(found: StoryWords, value: Any) -> None:
