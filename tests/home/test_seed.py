@@ -2,13 +2,11 @@
 
 import io
 import re
-from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.apps import apps
-from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core import serializers
 from django.core.management import CommandError, call_command
@@ -32,15 +30,10 @@ OURS = ("accounts", "core", "courses", "home", "honors", "media", "navigation", 
 NUMBERS = re.compile(r"(?<!\d)(1[3-9]\d{9}|\d{17}[\dXx])(?!\d)")
 
 
-@pytest.fixture(scope="module")
-def logins(django_db_setup: None, django_db_blocker: Any) -> Iterator[str]:
-    """The demo edition for all tests of this module; taken back at the end. Public sizes are not drawn."""
-    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch, transaction.atomic():
-        patch.setattr(settings, "DEMO_LOGINS", True)
-        patch.setattr(run, "draw", lambda edition: None)
-        call_command("bootstrap", verbosity=0)
-        yield seed()
-        transaction.set_rollback(True)
+@pytest.fixture
+def logins(demo_edition: str) -> str:
+    """What `seed` printed."""
+    return demo_edition
 
 
 def seed(**options: Any) -> str:

@@ -1,10 +1,8 @@
 """The demo edition, searched as a reader would: what the words of its stories should find stands first."""
 
 import random
-from typing import Any
 
 import pytest
-from django.core.management import call_command
 from django.test import Client
 
 from search import indexing
@@ -35,10 +33,8 @@ EXPECTED = {
 
 
 @pytest.mark.django_db
-def test_the_demo_edition(client: Client, settings: Any) -> None:
-    settings.DEMO_LOGINS = True
-    call_command("bootstrap")
-    call_command("seed")
+@pytest.mark.usefixtures("demo_edition")
+def test_the_demo_edition(client: Client) -> None:
     assert set(indexing.rebuild().values()) == {Written()}, "saving alone must leave nothing to mend"
     for query, (kind, word) in EXPECTED.items():
         page = SiteSearch().search(query, locale="zh-hans")

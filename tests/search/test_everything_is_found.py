@@ -4,12 +4,10 @@ import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any
 
 import polib
 import pytest
 from django.conf import settings as site
-from django.core.management import call_command
 from django.test import Client
 
 from courses.models import Session
@@ -83,10 +81,8 @@ def _is_elsewhere(tag: str, names: dict[str, str | None]) -> bool:
 
 
 @pytest.mark.django_db
-def test_the_demo_edition_is_found_word_by_word(client: Client, settings: Any) -> None:
-    settings.DEMO_LOGINS = True
-    call_command("bootstrap")
-    call_command("seed")
+@pytest.mark.usefixtures("demo_edition")
+def test_the_demo_edition_is_found_word_by_word(client: Client) -> None:
     for row in DocumentText.objects.filter(state=DocumentText.State.WAITING):
         assert texts.read_text(row.pk) == DocumentText.State.READ
     _whatever_stands_on_a_page_finds_it(client)
