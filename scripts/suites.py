@@ -1,9 +1,10 @@
-"""`make test`: bring up the servers, run the four suites, print their times, clean up. Two suites run side by side, the
+"""`make test`: bring up the servers, run the five suites, print their times, clean up. Two suites run side by side, the
 longest first, each in databases of its own: a run of pytest keeps one core busy.
 
     sqlite      models, views, services, search, guards and scripts, on SQLite
     postgresql  models, views, services, search, on PostgreSQL with Redis
-    browser     browser, accessibility, width, kill and fault tests, on PostgreSQL with Redis and Chromium
+    browser     browser, accessibility and width tests, on PostgreSQL with Redis and Chromium
+    faults      kills, floods and servers that fail, on PostgreSQL with Redis
     smoke       one path through the site in Chromium, on SQLite, as `make run` serves it
 
 Arguments go to pytest; paths choose the suites they belong to (`make test ARGS="tests/honors -x"`). `--full` adds the
@@ -29,9 +30,17 @@ from xml.etree import ElementTree
 import launch
 import services
 
-BROWSER_FOLDERS = ["tests/browser", "tests/accessibility", "tests/faults"]
+BROWSER_FOLDERS = ["tests/browser", "tests/accessibility"]
+FAULT_FOLDERS = ["tests/faults"]
 SMOKE_FOLDERS = ["tests/smoke"]
-ONCE_FOLDERS = ["tests/architecture", "tests/operations"]  # a database makes no difference to these
+ONCE = [  # a database makes no difference to these; every address of the admin is opened on both elsewhere
+    "tests/architecture",
+    "tests/operations",
+    "tests/admin/test_desk.py",
+    "tests/home/test_head.py",
+    "tests/honors/importing/test_hostile.py",
+    "tests/search/test_everything_is_found.py",
+]
 PROGRAMS = ["chromium", "npm", "nginx", "java", "xgettext"]
 LANES = 2
 NO_TESTS = 5  # pytest's exit code when nothing matched
@@ -67,9 +76,10 @@ class Suite:
 
 
 SUITES = [  # the longest first: a lane that is through takes the next
-    Suite("postgresql", "postgres", without=[*BROWSER_FOLDERS, *SMOKE_FOLDERS, *ONCE_FOLDERS]),
-    Suite("sqlite", "sqlite", without=[*BROWSER_FOLDERS, *SMOKE_FOLDERS]),
+    Suite("postgresql", "postgres", without=[*BROWSER_FOLDERS, *FAULT_FOLDERS, *SMOKE_FOLDERS, *ONCE]),
+    Suite("sqlite", "sqlite", without=[*BROWSER_FOLDERS, *FAULT_FOLDERS, *SMOKE_FOLDERS]),
     Suite("browser", "postgres", only=BROWSER_FOLDERS),
+    Suite("faults", "postgres", only=FAULT_FOLDERS),
     Suite("smoke", "sqlite", only=SMOKE_FOLDERS),
 ]
 
